@@ -1,0 +1,24 @@
+using Kith.Texts;
+using Kith.Web;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Kith.Features.Shared;
+
+/// <summary>Everything a page needs to look and speak like the hub, in two calls.</summary>
+public static class LookSetup
+{
+    /// <summary>Words, language and colours. <see cref="CurrentHub"/> is added when nobody did.</summary>
+    public static IServiceCollection AddKithLook(this IServiceCollection services)
+    {
+        services.TryAddSingleton<CurrentHub>();
+        services.TryAddSingleton(TimeProvider.System);
+        return services.AddKithTexts().AddKithLanguage().AddKithTheme();
+    }
+
+    /// <summary>The endpoints behind it: style sheets, icons, scripts, the language switch.</summary>
+    public static void MapKithLook(this IEndpointRouteBuilder routes)
+    {
+        routes.MapKithTheme();
+        routes.MapKithLanguage();
+    }
+}

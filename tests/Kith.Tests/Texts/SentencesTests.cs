@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+using Kith.Texts;
+
+namespace Kith.Tests.Texts;
+
+public sealed partial class SentencesTests
+{
+    private static readonly Catalogue Shipped = Catalogue.Load();
+    private static readonly string[] PluralForms = [".zero", ".one", ".two", ".few", ".many", ".other"];
+
+    public static TheoryData<string> OtherLanguages => new(Shipped.Languages.Where(code => code != Catalogue.Fallback));
+
+    [Fact]
+    public void English_and_Spanish_are_shipped()
+    {
+        Assert.Contains("en", Shipped.Languages);
+        Assert.Contains("es", Shipped.Languages);
+    }
+
+    [Theory, MemberData(nameof(OtherLanguages))]
+    public void Every_language_says_everything(string language)
+    {
+        var said = Shipped.Find(language)!.Keys.Select(WithoutForm).ToHashSet();
+        var english = Shipped.English.Keys.Select(WithoutForm).ToHashSet();
+        Assert.Empty(english.Except(said));
+        Assert.Empty(said.Except(english));
+    }
+
+    [Theory, MemberData(nameof(OtherLanguages))]
+    public void Every_language_fills_in_the_same_things(string language)
+    {
+        var other = Shipped.Find(language)!;
+        foreach (var key in other.Keys)
+        {
+            var english = Shipped.English.Find(key) ?? Shipped.English.Find(WithoutForm(key) + ".other")!;
+            Assert.True(Holes(english).SetEquals(Holes(other.Find(key)!)), $"{language} {key}: {other.Find(key)}");
+        }
+    }
+
+    [Fact]
+    public void A_counted_sentence_has_every_form_its_language_needs()
+    {
+        foreach (var phrases in Shipped.Languages.Select(code => Shipped.Find(code)!))
+        {
+            foreach (var key in phrases.Keys.Where(key => WithoutForm(key) != key).Select(WithoutForm).Distinct())
+            {
+                foreach (var count in new[] { 1, 2, 3, 5, 11, 21, 100 })
+                {
+                    var form = $"{key}.{Plurals.Category(phrases.Language, count)}";
+                    Assert.True(phrases.Find(form) is not null, $"{phrases.Language} has no {form}");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_sentence_asked_for_is_there()
+    {
+        var asked = Sources
+            .Read(".cs", ".cshtml")
+            .SelectMany(file =>
+                Asked().Matches(file.Text).Select(match => (file.Path, Key: match.Groups["key"].Value))
+            );
+        var known = Shipped.English.Keys.Concat(Shipped.English.Keys.Select(WithoutForm)).ToHashSet();
+        Assert.DoesNotContain(asked, one => !known.Contains(one.Key));
+    }
+
+    [Fact]
+    public void No_sentence_shouts()
+    {
+        foreach (var phrases in Shipped.Languages.Select(code => Shipped.Find(code)!))
+        {
+            Assert.DoesNotContain(phrases.Keys, key => phrases.Find(key)!.Contains('!', StringComparison.Ordinal));
+        }
+    }
+
+    private static string WithoutForm(string key) =>
+        PluralForms.FirstOrDefault(form => key.EndsWith(form, StringComparison.Ordinal)) is { } form
+            ? key[..^form.Length]
+            : key;
+
+    private static HashSet<string> Holes(string sentence) => [.. Hole().Matches(sentence).Select(hole => hole.Value)];
+
+    [GeneratedRegex(@"\{\d+|\]\(\d+\)")]
+    private static partial Regex Hole();
+
+    [GeneratedRegex(@"(?:\b(?:T|texts|_texts)(?:\[|\.(?:Plural|Links)\()|\btext=)""(?<key>[A-Z][\w.]*\w)""")]
+    private static partial Regex Asked();
+}
