@@ -64,6 +64,16 @@ public sealed class Say(T texts)
         };
     }
 
+    /// <summary>"today at 18:30 (in 2 hours)"; the brackets only where they add something.</summary>
+    /// <inheritdoc cref="When" path="/param"/>
+    public string WhenAndHowLong(DateTime startsUtc, string zone, DateTime nowUtc)
+    {
+        var (when, away) = (When(startsUtc, zone, nowUtc), Relative(startsUtc, zone, nowUtc));
+        return away == texts["Say.Tomorrow"] || away == texts["Say.Yesterday"]
+            ? when
+            : texts["Say.WhenAndHowLong", when, away];
+    }
+
     /// <summary>How far: miles in the countries that use them, else kilometres; never more exact than it is useful.</summary>
     /// <param name="kilometres">Distance in kilometres.</param>
     public string Distance(double kilometres)

@@ -58,6 +58,10 @@ public sealed class ThemeAssets(IWebHostEnvironment environment, CurrentHub hub)
 
     private string? Text(string path)
     {
+        if (!path.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '/'))
+        {
+            return null;
+        }
         var file = environment.WebRootFileProvider.GetFileInfo(path);
         if (!file.Exists || file.IsDirectory || Path.GetExtension(path) is not (".css" or ".js" or ".svg"))
         {

@@ -78,6 +78,16 @@ public sealed class SayTests
     }
 
     [Theory]
+    [InlineData(2, "today at 19:00 (in 2 hours)")]
+    [InlineData(20, "tomorrow at 13:00")]
+    [InlineData(72, "Fri 27 Nov at 17:00 (in 3 days)")]
+    public void How_long_is_added_only_where_it_tells_more(double hours, string said)
+    {
+        using var _ = new Speaking("en", "en-GB");
+        Assert.Equal(said, Say.WhenAndHowLong(Now.AddHours(hours), "Europe/London", Now));
+    }
+
+    [Theory]
     [InlineData("en-GB", 0.05, "very near")]
     [InlineData("en-IE", 1.24, "1.2 km")]
     [InlineData("en-IE", 23.4, "23 km")]

@@ -66,6 +66,15 @@ public sealed partial class SentencesTests
     }
 
     [Fact]
+    public void No_sentence_is_left_that_nobody_says()
+    {
+        var code = string.Concat(Sources.Read(".cs", ".cshtml").Select(file => file.Text));
+        var beginnings = Beginning().Matches(code).Select(match => match.Groups["start"].Value).Distinct().ToList();
+        var silent = Shipped.English.Keys.Select(Asking).Distinct().Where(key => !IsSaid(code, beginnings, key));
+        Assert.Empty(silent);
+    }
+
+    [Fact]
     public void No_sentence_shouts()
     {
         foreach (var phrases in Shipped.Languages.Select(code => Shipped.Find(code)!))
@@ -73,6 +82,13 @@ public sealed partial class SentencesTests
             Assert.DoesNotContain(phrases.Keys, key => phrases.Find(key)!.Contains('!', StringComparison.Ordinal));
         }
     }
+
+    private static bool IsSaid(string code, List<string> beginnings, string key) =>
+        code.Contains($"\"{key}\"", StringComparison.Ordinal)
+        || beginnings.Exists(start => key.StartsWith(start, StringComparison.Ordinal));
+
+    private static string Asking(string key) =>
+        key.EndsWith(".Hint", StringComparison.Ordinal) ? key[..^".Hint".Length] : WithoutForm(key);
 
     private static string WithoutForm(string key) =>
         PluralForms.FirstOrDefault(form => key.EndsWith(form, StringComparison.Ordinal)) is { } form
@@ -83,6 +99,9 @@ public sealed partial class SentencesTests
 
     [GeneratedRegex(@"\{\d+|\]\(\d+\)")]
     private static partial Regex Hole();
+
+    [GeneratedRegex(@"""(?<start>[A-Z]\w*\.(?:\w+\.)*)(?:\{|"")")]
+    private static partial Regex Beginning();
 
     [GeneratedRegex(@"(?:\b(?:T|texts|_texts)(?:\[|\.(?:Plural|Links)\()|\btext=)""(?<key>[A-Z][\w.]*\w)""")]
     private static partial Regex Asked();

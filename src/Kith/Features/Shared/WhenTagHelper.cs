@@ -9,7 +9,7 @@ namespace Kith.Features.Shared;
 /// <c>relative="false"</c> only the first part: for paper, and for pages that are kept for long.
 /// </summary>
 [HtmlTargetElement("when", Attributes = "utc,zone", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class WhenTagHelper(Say say, T texts, TimeProvider clock) : TagHelper
+public sealed class WhenTagHelper(Say say, TimeProvider clock) : TagHelper
 {
     /// <summary>The instant, UTC.</summary>
     public DateTime Utc { get; set; }
@@ -24,13 +24,12 @@ public sealed class WhenTagHelper(Say say, T texts, TimeProvider clock) : TagHel
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var when = say.When(Utc, Zone, now);
         output.TagName = "time";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute(
             "datetime",
             Utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
         );
-        output.Content.SetContent(Relative ? texts["Say.WhenAndHowLong", when, say.Relative(Utc, Zone, now)] : when);
+        output.Content.SetContent(Relative ? say.WhenAndHowLong(Utc, Zone, now) : say.When(Utc, Zone, now));
     }
 }
