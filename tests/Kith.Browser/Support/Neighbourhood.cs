@@ -1,0 +1,52 @@
+using Microsoft.Playwright;
+
+namespace Kith.Browser.Support;
+
+/// <summary>The sample neighbourhood, one hub and one browser, which all journeys share.</summary>
+public sealed class Neighbourhood : IAsyncLifetime
+{
+    /// <summary>The collection every journey names.</summary>
+    public const string Name = "neighbourhood";
+
+    private Hub? _hub;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>The hub with the sample.</summary>
+    public Hub Hub => _hub!;
+
+    public async Task InitializeAsync()
+    {
+        if (Chromium.Path is null)
+            return;
+        _hub = await Hub.OpenAsync(null, "--demo");
+        _playwright = await Playwright.CreateAsync();
+        _browser = await Chromium.LaunchAsync(_playwright);
+    }
+
+    /// <summary>A person opens the hub in a fresh browser, does what <paramref name="journey"/> says, and leaves no trace.</summary>
+    /// <param name="device">Script on or off, width, language.</param>
+    /// <param name="hub">Another hub than the sample.</param>
+    public async Task VisitAsync(Device device, Func<IPage, Task> journey, Hub? hub = null)
+    {
+        var address = (hub ?? Hub).Address;
+        await using var context = await _browser!.NewContextAsync(device.For(address));
+        context.SetDefaultTimeout(15_000);
+        var page = await context.NewPageAsync();
+        var watch = new Watch(context, page, address);
+        await journey(page);
+        watch.AssertClean();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        if (_hub is not null)
+            await _hub.DisposeAsync();
+    }
+}
+
+[CollectionDefinition(Neighbourhood.Name)]
+public sealed class NeighbourhoodCollection : ICollectionFixture<Neighbourhood>;
