@@ -1,0 +1,69 @@
+using Kith.Features.Coming;
+using Kith.Features.Groups;
+using Kith.Features.Hubs;
+using Kith.Features.Imports;
+using Kith.Features.Meetups;
+using Kith.Features.Places;
+using Kith.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Data;
+
+/// <summary>
+/// The database, unfiltered: for jobs, commands and migrations. Pages get <see cref="ViewerDb"/>. All instants are UTC;
+/// properties whose name ends in <c>Local</c> are wall time in the thing's own zone.
+/// </summary>
+public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
+{
+    private bool _publicTouched;
+
+    public DbSet<Hub> Hubs => Set<Hub>();
+    public DbSet<PublicVersion> PublicVersions => Set<PublicVersion>();
+    public DbSet<Neighbourhood> Neighbourhoods => Set<Neighbourhood>();
+    public DbSet<Venue> Venues => Set<Venue>();
+    public DbSet<PostalArea> PostalAreas => Set<PostalArea>();
+    public DbSet<Group> Groups => Set<Group>();
+    public DbSet<Meetup> Meetups => Set<Meetup>();
+    public DbSet<Occurrence> Occurrences => Set<Occurrence>();
+    public DbSet<Rsvp> Rsvps => Set<Rsvp>();
+    public DbSet<Feed> Feeds => Set<Feed>();
+    public DbSet<FeedRow> FeedRows => Set<FeedRow>();
+    public DbSet<Job> Jobs => Set<Job>();
+    public DbSet<ScheduledRun> ScheduledRuns => Set<ScheduledRun>();
+
+    /// <summary>Saves; when anything strangers may see changed, moves the public version on in the same transaction.</summary>
+    public override async Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var isPublic = ChangeTracker
+            .Entries<IPublic>()
+            .Any(e => e.State is not (EntityState.Unchanged or EntityState.Detached));
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (isPublic)
+            await TouchPublicAsync(cancellationToken);
+        return saved;
+    }
+
+    /// <summary>Moves the public version on after a change that did not go through <c>SaveChanges</c>.</summary>
+    public Task TouchPublicAsync(CancellationToken ct = default)
+    {
+        _publicTouched = true;
+        return PublicVersions.ExecuteUpdateAsync(v => v.SetProperty(p => p.Number, p => p.Number + 1), ct);
+    }
+
+    /// <summary>Whether the public version was moved on since last asked.</summary>
+    public bool TakePublicTouch()
+    {
+        var touched = _publicTouched;
+        _publicTouched = false;
+        return touched;
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
+        Conventions.Apply(modelBuilder, Database.IsNpgsql());
+    }
+}

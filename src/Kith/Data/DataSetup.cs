@@ -1,0 +1,25 @@
+using Kith.Rules;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Data;
+
+/// <summary>Makes the database available to pages, jobs and commands.</summary>
+public static class DataSetup
+{
+    /// <summary>
+    /// Pooled contexts, one write queue, and a <see cref="ViewerDb"/> for each request. A request is a stranger's until a page
+    /// learns better and asks for <see cref="ViewerDb.As"/>.
+    /// </summary>
+    public static IServiceCollection AddKithData(this IServiceCollection services, Provider provider)
+    {
+        services.AddPooledDbContextFactory<AppDb>(provider.Configure);
+        services.AddScoped(s => s.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext());
+        services.AddSingleton<WriteQueue>();
+        services.AddScoped(s => new ViewerDb(
+            s.GetRequiredService<AppDb>(),
+            Viewer.Stranger,
+            s.GetRequiredService<WriteQueue>()
+        ));
+        return services;
+    }
+}

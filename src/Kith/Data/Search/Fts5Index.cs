@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Data.Search;
+
+/// <summary>Full text on SQLite: an FTS5 table with prefix indexes (https://www.sqlite.org/fts5.html).</summary>
+public sealed class Fts5Index : ISearchIndex
+{
+    public static readonly Fts5Index Instance = new();
+
+    private Fts5Index() { }
+
+    public string CreateSql =>
+        """
+            CREATE VIRTUAL TABLE IF NOT EXISTS "MeetupSearch"
+            USING fts5("Text", tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3', detail = none)
+            """;
+
+    public IQueryable<long> Matching(AppDb db, string words)
+    {
+        // Folded words are letters and digits only; quotes keep AND, OR and NEAR from being read as operators.
+        var match = string.Join(" AND ", SearchIndex.Words(words).Select(w => $"\"{w}\"*"));
+        return db.Database.SqlQuery<long>(
+            $"SELECT rowid AS \"Value\" FROM \"MeetupSearch\" WHERE \"MeetupSearch\" MATCH {match}"
+        );
+    }
+
+    public Task PutAsync(AppDb db, IEnumerable<(long Key, string Text)> entries, CancellationToken ct) =>
+        SearchIndex.RunAsync(
+            db,
+            "INSERT OR REPLACE INTO \"MeetupSearch\" (rowid, \"Text\") VALUES (@key, @text)",
+            entries,
+            (command, entry) =>
+            {
+                command.Set("@key", entry.Key);
+                command.Set("@text", Fold.Words(entry.Text));
+            },
+            ct
+        );
+
+    public Task RemoveAsync(AppDb db, IEnumerable<long> keys, CancellationToken ct) =>
+        SearchIndex.RunAsync(
+            db,
+            "DELETE FROM \"MeetupSearch\" WHERE rowid = @key",
+            keys,
+            (command, key) => command.Set("@key", key),
+            ct
+        );
+
+    public async Task CompactAsync(AppDb db, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync($"INSERT INTO \"MeetupSearch\" (\"MeetupSearch\") VALUES ('optimize')", ct);
+        if (db.Database.CurrentTransaction is null)
+            await db.Database.ExecuteSqlAsync($"PRAGMA wal_checkpoint(TRUNCATE)", ct);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Kith.Data.Search;
+
+/// <summary>Picks the index for a database and does what both share.</summary>
+public static class SearchIndex
+{
+    /// <summary>Most words of a question that are used; more would only slow the database down.</summary>
+    private const int MostWords = 12;
+
+    public static ISearchIndex For(ProviderKind kind) =>
+        kind == ProviderKind.Sqlite ? Fts5Index.Instance : TsVectorIndex.Instance;
+
+    public static ISearchIndex For(AppDb db) => db.Database.IsNpgsql() ? TsVectorIndex.Instance : Fts5Index.Instance;
+
+    /// <summary>The words of a question, folded, at most twelve; empty when nothing in it can be searched for.</summary>
+    public static string[] Words(string? question) =>
+        [.. Fold.Words(question).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MostWords)];
+
+    /// <summary>Runs one prepared command for every row, inside the context's transaction when there is one.</summary>
+    internal static async Task RunAsync<T>(
+        AppDb db,
+        string sql,
+        IEnumerable<T> rows,
+        Action<DbCommand, T> bind,
+        CancellationToken ct
+    )
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = sql;
+            command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+            foreach (var row in rows)
+            {
+                bind(command, row);
+                await command.ExecuteNonQueryAsync(ct);
+            }
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    internal static void Set(this DbCommand command, string name, object value)
+    {
+        if (!command.Parameters.Contains(name))
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            command.Parameters.Add(parameter);
+        }
+        command.Parameters[name].Value = value;
+    }
+}

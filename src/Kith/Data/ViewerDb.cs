@@ -1,0 +1,71 @@
+using Kith.Features.Coming;
+using Kith.Features.Groups;
+using Kith.Features.Imports;
+using Kith.Features.Meetups;
+using Kith.Features.Places;
+using Kith.Rules;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Data;
+
+/// <summary>
+/// The database as one person may see it: what every page, list, feed and export reads from. Finding through it means that a
+/// foreign id is simply not found. Reads are not tracked, except inside <see cref="WriteAsync{T}"/>.
+/// </summary>
+public sealed class ViewerDb(AppDb db, Viewer viewer, WriteQueue? writes)
+{
+    public Viewer Viewer => viewer;
+
+    public IQueryable<Group> Groups => Set<Group>().Where(GroupRules.VisibleTo(viewer));
+
+    public IQueryable<Meetup> Meetups => Set<Meetup>().Where(MeetupRules.VisibleTo(viewer));
+
+    public IQueryable<Occurrence> Occurrences => Set<Occurrence>().Where(MeetupRules.OccurrenceVisibleTo(viewer));
+
+    public IQueryable<Rsvp> Rsvps => Set<Rsvp>().Where(RsvpRules.VisibleTo(viewer));
+
+    /// <summary>Venues as they are stored: show them only through <see cref="VenueRules.Shown"/>.</summary>
+    public IQueryable<Venue> Venues => Set<Venue>();
+
+    public IQueryable<Neighbourhood> Neighbourhoods => Set<Neighbourhood>();
+
+    public IQueryable<PostalArea> PostalAreas => Set<PostalArea>();
+
+    /// <summary>Where meetups were imported from; public facts.</summary>
+    public IQueryable<Feed> Feeds => Set<Feed>();
+
+    public IQueryable<FeedRow> FeedRows => Set<FeedRow>();
+
+    /// <summary>Keys of meetups whose public words hold all of these; empty questions must not be asked.</summary>
+    public IQueryable<long> Matching(string words) => Search.SearchIndex.For(db).Matching(db, words);
+
+    /// <summary>The same database seen by somebody else, for a request that learns who is asking.</summary>
+    public ViewerDb As(Viewer other) => new(db, other, writes);
+
+    /// <summary>
+    /// Runs work in one write transaction with the same view and saves it. On SQLite writes queue up behind each other in this
+    /// process; on PostgreSQL a transaction that lost a race is run again, so the work must do nothing but change the database.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Called inside another write.</exception>
+    public Task<T> WriteAsync<T>(Func<ViewerDb, Task<T>> work, CancellationToken ct = default) =>
+        (writes ?? throw new InvalidOperationException("A write inside a write.")).RunAsync(
+            inner => work(new ViewerDb(inner, viewer, writes: null)),
+            ct
+        );
+
+    /// <summary>Adds something new; only inside <see cref="WriteAsync{T}"/>.</summary>
+    public void Add<T>(T entity)
+        where T : class => Writable().Add(entity);
+
+    public void Remove<T>(T entity)
+        where T : class => Writable().Remove(entity);
+
+    /// <summary>Writes what has changed so far, inside the transaction, so that a later step of the same work can rely on it.</summary>
+    public Task SaveAsync(CancellationToken ct = default) => Writable().SaveChangesAsync(ct);
+
+    private AppDb Writable() =>
+        writes is null ? db : throw new InvalidOperationException("Changes belong inside WriteAsync.");
+
+    private IQueryable<T> Set<T>()
+        where T : class => writes is null ? db.Set<T>() : db.Set<T>().AsNoTracking();
+}

@@ -1,0 +1,144 @@
+using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace Kith.Data;
+
+/// <summary>
+/// The one way to write. On SQLite, which lets one writer in at a time, work queues up here in order of arrival and what waits
+/// together is committed together: one flush to the disk for many people, and nobody is answered before it. On PostgreSQL
+/// each piece of work has a transaction of its own and runs again when it lost a race.
+/// </summary>
+public sealed class WriteQueue : IAsyncDisposable
+{
+    /// <summary>Most pieces of work that share one commit: the longest anybody waits stays short.</summary>
+    private const int MostTogether = 32;
+
+    private const int MostAttempts = 5;
+
+    private readonly IDbContextFactory<AppDb> _contexts;
+    private readonly Provider _provider;
+    private readonly Channel<Work> _waiting = Channel.CreateBounded<Work>(1024);
+    private readonly Task _worker;
+
+    public WriteQueue(IDbContextFactory<AppDb> contexts, Provider provider)
+    {
+        (_contexts, _provider) = (contexts, provider);
+        _worker = provider.Kind == ProviderKind.Sqlite ? Task.Run(WorkAsync) : Task.CompletedTask;
+    }
+
+    /// <summary>Called after a commit that changed something public, before its writer is answered: page caches move on.</summary>
+    public Func<AppDb, Task> PublicChanged { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Runs work in a write transaction, saves its changes and commits; returns when they are on the disk.</summary>
+    public async Task<T> RunAsync<T>(Func<AppDb, Task<T>> work, CancellationToken ct = default)
+    {
+        if (_provider.Kind == ProviderKind.Postgres)
+            return await OnPostgresAsync(work, ct);
+        T result = default!;
+        var item = new Work(async db => result = await work(db));
+        await _waiting.Writer.WriteAsync(item, ct);
+        await item.Done.Task;
+        return result;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _waiting.Writer.TryComplete();
+        await _worker;
+    }
+
+    private async Task<T> OnPostgresAsync<T>(Func<AppDb, Task<T>> work, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var db = await _contexts.CreateDbContextAsync(ct);
+                await using var transaction = await db.Database.BeginTransactionAsync(ct);
+                var result = await work(db);
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                await TellAsync(db);
+                return result;
+            }
+            catch (Exception e) when (attempt < MostAttempts && LostRace(e)) { }
+        }
+    }
+
+    private Task TellAsync(AppDb db) => db.TakePublicTouch() ? PublicChanged(db) : Task.CompletedTask;
+
+    private static bool LostRace(Exception error) =>
+        error
+            is PostgresException
+            {
+                SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
+            }
+        || (error.InnerException is { } inner && LostRace(inner));
+
+    private async Task WorkAsync()
+    {
+        var together = new List<Work>(MostTogether);
+        while (await _waiting.Reader.WaitToReadAsync())
+        {
+            together.Clear();
+            while (together.Count < MostTogether && _waiting.Reader.TryRead(out var next))
+                together.Add(next);
+            await CommitTogetherAsync(together);
+        }
+    }
+
+    private async Task CommitTogetherAsync(List<Work> together)
+    {
+        var done = new List<Work>(together.Count);
+        try
+        {
+            await using var db = await _contexts.CreateDbContextAsync();
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            foreach (var work in together)
+            {
+                if (await DoAsync(db, transaction, work))
+                    done.Add(work);
+            }
+            await transaction.CommitAsync();
+            await TellAsync(db);
+        }
+        catch (Exception e)
+        {
+            together.ForEach(work => work.Done.TrySetException(e));
+            return;
+        }
+        done.ForEach(work => work.Done.TrySetResult());
+    }
+
+    /// <summary>Does one piece of work behind a savepoint, so that its failure takes nothing from the others.</summary>
+    private static async Task<bool> DoAsync(AppDb db, IDbContextTransaction transaction, Work work)
+    {
+        const string before = "before";
+        await transaction.CreateSavepointAsync(before);
+        try
+        {
+            await work.Do(db);
+            await db.SaveChangesAsync();
+            await transaction.ReleaseSavepointAsync(before);
+            return true;
+        }
+        catch (Exception e) when (!Provider.IsUnavailable(e))
+        {
+            await transaction.RollbackToSavepointAsync(before);
+            work.Done.TrySetException(e);
+            return false;
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private sealed record Work(Func<AppDb, Task> Do)
+    {
+        // The worker must not be held up by what a page does with the answer.
+        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

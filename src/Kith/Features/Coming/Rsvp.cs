@@ -1,0 +1,69 @@
+namespace Kith.Features.Coming;
+
+/// <summary>Where a person stands with one occurrence.</summary>
+public enum RsvpState
+{
+    Going,
+
+    /// <summary>In the queue; <see cref="Rsvp.Waiting"/> is the place in it.</summary>
+    Waitlisted,
+
+    /// <summary>A seat is held for them until <see cref="Rsvp.OfferEndsAt"/>.</summary>
+    Offered,
+
+    /// <summary>They said they will not come.</summary>
+    Cancelled,
+
+    /// <summary>The host said no or the offer was let go.</summary>
+    Lapsed,
+}
+
+/// <summary>
+/// Somebody said "I'm coming" to one occurrence, under a name they chose, without an account. Only hosts see it. Needs and
+/// contact are encrypted at rest; the row is emptied seven days after the meetup.
+/// </summary>
+public sealed partial class Rsvp
+{
+    private Rsvp() { }
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    public Guid OccurrenceId { get; private set; }
+
+    /// <summary>The occurrence's meetup, kept here so that "who can see" needs no second table.</summary>
+    public Guid MeetupId { get; private set; }
+
+    /// <summary>SHA-256 of the secret in the private link, hex. The secret itself is never stored.</summary>
+    public string TokenHash { get; private set; } = "";
+
+    /// <summary>Keyed hash of the eight-character code, hex, so that a thief of the database cannot try all codes.</summary>
+    public string CodeHash { get; private set; } = "";
+
+    public string Alias { get; private set; } = "";
+
+    /// <summary>How many people come, the person included.</summary>
+    public int Party { get; private set; }
+
+    /// <summary>Access needs, encrypted; for the host only.</summary>
+    public string? Needs { get; private set; }
+
+    /// <summary>How to reach them about changes, and what is safe, encrypted.</summary>
+    public string? Contact { get; private set; }
+
+    public RsvpState State { get; private set; }
+
+    /// <summary>Number in the waitlist, given once and never moved; null for who went straight in.</summary>
+    public int? Waiting { get; private set; }
+
+    public DateTime? OfferEndsAt { get; private set; }
+
+    /// <summary>When the host approved telling them a hidden place or link; null until then. Never set by a form of theirs.</summary>
+    public DateTime? ToldAt { get; private set; }
+
+    /// <summary>Interface language they used, for what the hub writes to them.</summary>
+    public string Language { get; private set; } = "en";
+
+    public DateTime CreatedAt { get; private set; }
+
+    public DateTime ChangedAt { get; private set; }
+}

@@ -1,0 +1,87 @@
+using Kith.Data;
+using Kith.Features.Places;
+
+namespace Kith.Features.Meetups;
+
+/// <summary>What becomes of one time a meetup meets.</summary>
+public enum OccurrenceState
+{
+    Planned,
+
+    /// <summary>Happens at another time or place than the rule says.</summary>
+    Moved,
+
+    /// <summary>Does not happen; the page stays and says why.</summary>
+    Cancelled,
+
+    /// <summary>The rule no longer produces it and nobody had signed up: kept so that a shared link still explains itself.</summary>
+    Dropped,
+}
+
+/// <summary>
+/// One time a meetup meets: a row on a rolling horizon, so that an RSVP always belongs to one of them. What Find filters
+/// by is copied here, with only what a stranger may see (see <c>Occurrence.Finding.cs</c>).
+/// </summary>
+public sealed partial class Occurrence : IPublic
+{
+    private Occurrence() { }
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>Random name in links, <c>/meetups/{id}</c>.</summary>
+    public string PublicId { get; private set; } = RandomId.New();
+
+    public Guid MeetupId { get; private set; }
+
+    /// <summary>The start the rule gave it, wall time: RFC 5545 RECURRENCE-ID. Never changes.</summary>
+    public DateTime OriginalLocal { get; private set; }
+
+    /// <summary>When it really starts, wall time in the meetup's zone.</summary>
+    public DateTime StartsLocal { get; private set; }
+
+    public DateTime StartsAt { get; private set; }
+
+    /// <summary>UTC; null when nobody has said when it ends.</summary>
+    public DateTime? EndsAt { get; private set; }
+
+    public OccurrenceState State { get; private set; }
+
+    /// <summary>Why it was moved or cancelled, a sentence for visitors.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>Another venue just this time; null for the meetup's own.</summary>
+    public Guid? VenueId { get; private set; }
+
+    /// <summary>Seats this time; null for as many as come. Kept with <see cref="Taken"/> in one row so the database can guard both.</summary>
+    public int? Capacity { get; private set; }
+
+    /// <summary>Seats held by people going or offered a seat, companions counted. The database refuses more than <see cref="Capacity"/>.</summary>
+    public int Taken { get; private set; }
+
+    /// <summary>The number the next person on the waitlist gets; only ever goes up.</summary>
+    public int NextWaiting { get; private set; }
+
+    public static Occurrence Of(Meetup meetup, DateTime startsLocal, DateTime startsUtc) =>
+        new()
+        {
+            MeetupId = meetup.Id,
+            OriginalLocal = startsLocal,
+            StartsLocal = startsLocal,
+            StartsAt = startsUtc,
+            EndsAt = meetup.Minutes is { } minutes ? startsUtc.AddMinutes(minutes) : null,
+            Capacity = meetup.Capacity,
+        };
+
+    /// <summary>Happens at another time or place, and says why.</summary>
+    public void Move((DateTime Local, DateTime Utc, DateTime? EndsUtc) to, Guid? venueId, string? reason)
+    {
+        (StartsLocal, StartsAt, EndsAt) = to;
+        (VenueId, Reason, State) = (venueId, reason, OccurrenceState.Moved);
+    }
+
+    /// <summary>Does not happen, and says why.</summary>
+    public void Cancel(string? reason) => (State, Reason, Listed) = (OccurrenceState.Cancelled, reason, false);
+
+    /// <summary>The rule no longer gives this time.</summary>
+    public void Drop() => (State, Listed) = (OccurrenceState.Dropped, false);
+}

@@ -1,0 +1,28 @@
+using Kith.Data;
+
+namespace Kith.Jobs;
+
+/// <summary>A piece of recurring work. Each must be harmless when run twice, and short or done in steps.</summary>
+/// <param name="Name">Its name in the database and for stewards.</param>
+/// <param name="Every">How often it is due.</param>
+/// <param name="Run">The work; gets services of a scope of its own.</param>
+public sealed record Recurring(string Name, TimeSpan Every, Func<IServiceProvider, CancellationToken, Task> Run);
+
+/// <summary>A kind of work that a change asks for through a <see cref="Job"/> row.</summary>
+/// <param name="Kind">The name in the row.</param>
+/// <param name="Run">The work; gets the row's <c>About</c>.</param>
+public sealed record Handler(string Kind, Func<IServiceProvider, string?, CancellationToken, Task> Run);
+
+/// <summary>All work that happens without anybody asking, in one table.</summary>
+public static class Schedule
+{
+    public static readonly IReadOnlyList<Recurring> All = [];
+
+    public static readonly IReadOnlyList<Handler> Handlers = [];
+
+    public static void AddKithJobs(this IServiceCollection services)
+    {
+        services.AddSingleton<JobRunner>();
+        services.AddHostedService(s => s.GetRequiredService<JobRunner>());
+    }
+}

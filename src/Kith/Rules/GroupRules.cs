@@ -1,0 +1,14 @@
+using System.Linq.Expressions;
+using Kith.Features.Groups;
+
+namespace Kith.Rules;
+
+/// <summary>A group that is not public looks absent to everybody who does not belong to it, and so does all it holds.</summary>
+public static class GroupRules
+{
+    public static Expression<Func<Group, bool>> VisibleTo(Viewer viewer) =>
+        group => group.Visibility == GroupVisibility.Public;
+
+    /// <summary>Whether what belongs to the group may be seen by everybody; a meetup without a group may.</summary>
+    public static bool IsOpen(Group? group) => group is null or { Visibility: GroupVisibility.Public };
+}

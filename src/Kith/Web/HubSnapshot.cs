@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Kith.Data;
+using Kith.Features.Hubs;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Web;
+
+/// <summary>
+/// Keeps the hub's facts in memory and, as <c>hub.json</c> in the data folder, on disk: every page's header and the help lines
+/// stand when the database is down, at start too.
+/// </summary>
+public sealed class HubSnapshot(CurrentHub current, DataFolder folder)
+{
+    private const string FileName = "hub.json";
+
+    private byte[] _written = [];
+
+    /// <summary>Counts public changes; part of every cached page's key.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>Reads the facts and the public version from the database; writes the file when the facts changed.</summary>
+    public async Task RefreshAsync(AppDb db, CancellationToken ct)
+    {
+        var version = await db.PublicVersions.Select(v => v.Number).SingleAsync(ct);
+        if (version == Version)
+            return;
+        var hub = await db.Hubs.AsNoTracking().FirstOrDefaultAsync(ct);
+        if (hub is not null)
+            await KeepAsync(Facts(hub), ct);
+        Version = version;
+    }
+
+    /// <summary>Takes the facts from the file, when there is one, because the database does not answer.</summary>
+    public void Recall()
+    {
+        var path = folder.File(FileName);
+        if (File.Exists(path) && JsonSerializer.Deserialize<HubFacts>(File.ReadAllBytes(path)) is { } facts)
+            current.Replace(facts);
+    }
+
+    private async Task KeepAsync(HubFacts facts, CancellationToken ct)
+    {
+        current.Replace(facts);
+        var json = JsonSerializer.SerializeToUtf8Bytes(facts);
+        if (_written.AsSpan().SequenceEqual(json))
+            return;
+        await folder.WriteAsync(FileName, json, ct);
+        _written = json;
+    }
+
+    private static HubFacts Facts(Hub hub) =>
+        new(
+            hub.Name,
+            hub.Tagline,
+            hub.Country,
+            hub.Zone,
+            hub.Languages.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            hub.AccentHue,
+            hub.LeaveUrl ?? HubFacts.BeforeSetUp.LeaveUrl,
+            hub.Phone,
+            IsSetUp: true
+        );
+}

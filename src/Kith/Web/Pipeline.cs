@@ -1,0 +1,48 @@
+using Kith.Features.Shared;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace Kith.Web;
+
+/// <summary>A request's way, in order.</summary>
+public static class Pipeline
+{
+    public static void Use(WebApplication app)
+    {
+        app.UseForwardedHeaders(Proxies(app.Configuration));
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<Problems>();
+        app.UseKithLanguage();
+        app.UseStatusCodePagesWithReExecute(Problems.Path, "?status={0}");
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseOutputCache();
+        app.UseResponseCompression();
+        app.UseMiddleware<EntityTags>();
+        app.UseAntiforgery();
+        app.MapKithLook();
+        app.MapKithHealth();
+        app.MapOpenApi("/openapi.json");
+        app.MapRazorPages();
+    }
+
+    /// <summary>Forwarded headers count only from the proxies named in <c>Web:Proxies</c> (addresses separated by commas).</summary>
+    private static ForwardedHeadersOptions Proxies(IConfiguration settings)
+    {
+        var options = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+        };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (
+            var proxy in (settings["Web:Proxies"] ?? "").Split(
+                ',',
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+            )
+        )
+            options.KnownProxies.Add(System.Net.IPAddress.Parse(proxy));
+        if (options.KnownProxies.Count == 0)
+            options.ForwardedHeaders = ForwardedHeaders.None;
+        return options;
+    }
+}

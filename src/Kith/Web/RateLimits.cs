@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Kith.Web;
+
+/// <summary>
+/// Limits on forms for each address. The address is hashed with a key that changes every day and never leaves memory, so no list of
+/// visitors can be made from it. Generous, because a library is one address; reading is never limited.
+/// </summary>
+public static class RateLimits
+{
+    /// <summary>Forms a minute and address unless <c>RateLimits:PerMinute</c> says otherwise.</summary>
+    public const int DefaultPerMinute = 60;
+
+    public static void AddKithRateLimits(this IServiceCollection services, IConfiguration settings)
+    {
+        var enabled = settings.GetValue("RateLimits:Enabled", defaultValue: true);
+        var perMinute = settings.GetValue("RateLimits:PerMinute", DefaultPerMinute);
+        services.AddSingleton<DailyKey>();
+        services.AddRateLimiter(o =>
+        {
+            o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+                enabled && HttpMethods.IsPost(context.Request.Method)
+                    ? RateLimitPartition.GetFixedWindowLimiter(Who(context), _ => Window(perMinute))
+                    : RateLimitPartition.GetNoLimiter("")
+            );
+            o.OnRejected = (rejected, _) =>
+            {
+                rejected.HttpContext.Response.Headers.RetryAfter = "60";
+                return ValueTask.CompletedTask;
+            };
+        });
+    }
+
+    private static FixedWindowRateLimiterOptions Window(int perMinute) =>
+        new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) };
+
+    private static string Who(HttpContext context) =>
+        context.RequestServices.GetRequiredService<DailyKey>().Hash(context.Connection.RemoteIpAddress);
+}
+
+/// <summary>A key for hashing addresses: new every day, never written anywhere.</summary>
+public sealed class DailyKey(TimeProvider clock)
+{
+    private (DateOnly Day, byte[] Key) _current;
+
+    public string Hash(System.Net.IPAddress? address)
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        if (_current.Day != today)
+            _current = (today, RandomNumberGenerator.GetBytes(32));
+        var hash = HMACSHA256.HashData(_current.Key, address?.GetAddressBytes() ?? []);
+        return Convert.ToHexString(hash.AsSpan(0, 16)) + today.DayNumber.ToString(CultureInfo.InvariantCulture);
+    }
+}
