@@ -53,11 +53,17 @@ public sealed class Hub : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends the hub without warning, as a power cut does; its data folder stays until disposed.</summary>
+    public async Task CloseAsync()
     {
         if (!_process.HasExited)
             _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
         _process.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
@@ -84,7 +90,8 @@ public sealed class Hub : IAsyncDisposable
         return process;
     }
 
-    private static int FreePort()
+    /// <summary>A port of this machine that nobody listens on at the moment.</summary>
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
