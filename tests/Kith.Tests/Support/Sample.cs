@@ -94,10 +94,7 @@ public sealed class Sample(TestHub hub)
     }
 
     private static DateTime Utc(DateTime local, string zone) =>
-        LocalDateTime
-            .FromDateTime(local)
-            .InZoneLeniently(DateTimeZoneProviders.Tzdb[zone])
-            .ToDateTimeUtc();
+        LocalDateTime.FromDateTime(local).InZoneLeniently(DateTimeZoneProviders.Tzdb[zone]).ToDateTimeUtc();
 
     private async Task<Planned> KeepAsync(Planned made)
     {
