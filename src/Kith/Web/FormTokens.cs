@@ -24,6 +24,7 @@ public sealed class FormTokens(IAntiforgery antiforgery, T texts) : IAsyncPageFi
     {
         if (
             !HttpMethods.IsPost(context.HttpContext.Request.Method)
+            || context.HandlerInstance is ProblemModel
             || await antiforgery.IsRequestValidAsync(context.HttpContext)
         )
         {

@@ -1,4 +1,5 @@
 using Kith.Features.Shared;
+using Kith.Texts;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,12 +10,14 @@ public static class Pages
 {
     public static void AddKithPages(this IServiceCollection services)
     {
-        services.AddRazorPages(o =>
-        {
-            o.RootDirectory = "/Features";
-            o.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
-            o.Conventions.ConfigureFilter(new ServiceFilterAttribute<FormTokens>());
-        });
+        services
+            .AddRazorPages(o =>
+            {
+                o.RootDirectory = "/Features";
+                o.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
+                o.Conventions.ConfigureFilter(new ServiceFilterAttribute<FormTokens>());
+            })
+            .AddKithFormWords();
         services.AddScoped<FormTokens>();
         services.AddSingleton<ConfigureCookies>();
         services.AddOptions<AntiforgeryOptions>().Configure<ConfigureCookies>((o, c) => c.Apply(o));

@@ -21,6 +21,9 @@ public sealed record Theme
     /// <summary>A wash of the accent, behind what belongs together.</summary>
     public required Colour Wash { get; init; }
 
+    /// <summary>The board that notices are pinned on, and the foot of the page.</summary>
+    public required Colour Board { get; init; }
+
     /// <summary>Running text.</summary>
     public required Colour Ink { get; init; }
 
@@ -58,13 +61,15 @@ public sealed record Theme
     {
         var paper = Colour.FromOklch(0.966, 0.014, PaperHue);
         var card = Colour.FromOklch(0.992, 0.006, PaperHue);
-        var wash = Colour.FromOklch(0.945, 0.028, hue);
-        Colour[] grounds = [paper, card, wash];
+        var wash = Colour.FromOklch(0.945, 0.02, hue);
+        var board = Colour.FromOklch(0.925, 0.03, 78);
+        Colour[] grounds = [paper, card, wash, board];
         return new Theme
         {
             Paper = paper,
             Card = card,
             Wash = wash,
+            Board = board,
             Ink = Colour.FromOklch(0.26, 0.015, 60),
             Pencil = Until(0.46, -Step, 0.02, 65, grounds, Reading),
             Line = Colour.FromOklch(0.87, 0.022, PaperHue),
@@ -83,13 +88,15 @@ public sealed record Theme
     {
         var paper = Colour.FromOklch(0.2, 0.01, 60);
         var card = Colour.FromOklch(0.25, 0.012, 65);
-        var wash = Colour.FromOklch(0.28, 0.03, hue);
-        Colour[] grounds = [paper, card, wash];
+        var wash = Colour.FromOklch(0.28, 0.022, hue);
+        var board = Colour.FromOklch(0.225, 0.018, 65);
+        Colour[] grounds = [paper, card, wash, board];
         return new Theme
         {
             Paper = paper,
             Card = card,
             Wash = wash,
+            Board = board,
             Ink = Colour.FromOklch(0.94, 0.014, PaperHue),
             Pencil = Until(0.76, Step, 0.02, 75, grounds, Reading),
             Line = Colour.FromOklch(0.37, 0.014, 70),

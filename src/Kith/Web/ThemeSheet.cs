@@ -26,6 +26,7 @@ public static class ThemeSheet
             ("paper", theme.Paper),
             ("card", theme.Card),
             ("wash", theme.Wash),
+            ("board", theme.Board),
             ("ink", theme.Ink),
             ("pencil", theme.Pencil),
             ("line", theme.Line),

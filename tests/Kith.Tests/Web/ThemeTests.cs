@@ -13,7 +13,7 @@ public sealed class ThemeTests
     {
         foreach (var (hue, theme) in Every)
         {
-            foreach (var ground in new[] { theme.Paper, theme.Card, theme.Wash })
+            foreach (var ground in new[] { theme.Paper, theme.Card, theme.Wash, theme.Board })
             {
                 foreach (var text in new[] { theme.Ink, theme.Pencil, theme.Accent, theme.Help })
                 {
