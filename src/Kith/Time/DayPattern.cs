@@ -15,13 +15,13 @@ internal sealed class DayPattern
 
     public DayPattern(RecurrenceRule rule, DateOnly start)
     {
-        var silent = rule.ByDay.Count == 0 && rule.ByMonthDay.Count == 0 && rule.ByYearDay.Count == 0;
         var byWeek = rule.ByWeekNumber.Count > 0;
+        var silent = rule.ByDay.Count == 0 && rule.ByMonthDay.Count == 0 && rule.ByYearDay.Count == 0;
         var takesDay = silent && !byWeek && rule.Frequency is Frequency.Yearly or Frequency.Monthly;
-        var takesMonth = takesDay && rule.Frequency == Frequency.Yearly && rule.ByMonth.Count == 0;
         var takesWeekday = silent && (byWeek || rule.Frequency == Frequency.Weekly);
+        var takesMonth = rule.Frequency == Frequency.Yearly && (takesDay || NamesOnlyDaysOfMonth(rule));
 
-        _months = takesMonth ? 1 << start.Month : Months(rule);
+        _months = takesMonth && rule.ByMonth.Count == 0 ? 1 << start.Month : Months(rule);
         int[] monthDays = takesDay ? [start.Day] : [.. rule.ByMonthDay];
         var anyDay = monthDays.Length == 0;
         _daysFromStart = anyDay ? uint.MaxValue : Bits(monthDays.Where(day => day > 0).Select(day => day - 1));
@@ -33,6 +33,13 @@ internal sealed class DayPattern
         else if (rule.ByDay.Count > 0)
             _weekdays = new WeekdayNumbers(rule);
     }
+
+    /// <summary>
+    /// "The 8th of every year" leaves the month to the start of the event, as a rule without a day leaves the day. (Some programs
+    /// read it as the 8th of every month.)
+    /// </summary>
+    private static bool NamesOnlyDaysOfMonth(RecurrenceRule rule) =>
+        rule.ByMonthDay.Count > 0 && rule.ByWeekNumber.Count == 0 && rule.ByYearDay.Count == 0;
 
     /// <summary>The allowed days of a month, bit 0 the first.</summary>
     public uint In(int year, int month)

@@ -8,7 +8,7 @@ namespace Kith.Tests.Time;
 /// <summary>What holds for every rule, start and zone.</summary>
 public class RecurrenceProperties
 {
-    /// <summary>Enough to cross a clock change even second by second would be too many; other rules reach years ahead.</summary>
+    /// <summary>So many are looked at: second by second that is minutes, week by week years.</summary>
     private const int Enough = 300;
 
     private static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(400);
