@@ -19,7 +19,8 @@ internal sealed class Cadence
         _weekYears = rule.ByWeekNumber.Count > 0;
         _weeks = new WeekNumbers(rule.WeekStart, []);
         _startPeriod = PeriodOf(start.DayNumber, start.Year, start.Month);
-        EmptyDays = DayNumber.InFourCenturies * Math.Min(25L, _interval / CommonDivisor(_interval, PeriodsInFourCenturies));
+        EmptyDays =
+            DayNumber.InFourCenturies * Math.Min(25L, _interval / CommonDivisor(_interval, PeriodsInFourCenturies));
     }
 
     /// <summary>

@@ -9,7 +9,8 @@ internal sealed class ClockTimes(ulong hours, ulong minutes, ulong seconds) : Da
     public static ulong All(int length) => (1ul << length) - 1;
 
     /// <summary>The bits of a list; second 60 counts as 59 (RFC 5545 §3.3.12).</summary>
-    public static ulong Bits(IEnumerable<int> values) => values.Aggregate(0ul, (bits, n) => bits | (1ul << Math.Min(n, 59)));
+    public static ulong Bits(IEnumerable<int> values) =>
+        values.Aggregate(0ul, (bits, n) => bits | (1ul << Math.Min(n, 59)));
 
     /// <inheritdoc/>
     public override int Next(int day, int second)

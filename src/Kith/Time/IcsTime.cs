@@ -28,7 +28,12 @@ internal static class IcsTime
     private static bool TryReadDate(ReadOnlySpan<char> text, out LocalDate date)
     {
         date = default;
-        if (text.Length < 8 || !Digits(text[..4], out var y) || !Digits(text[4..6], out var m) || !Digits(text[6..8], out var d))
+        if (
+            text.Length < 8
+            || !Digits(text[..4], out var y)
+            || !Digits(text[4..6], out var m)
+            || !Digits(text[6..8], out var d)
+        )
             return false;
         if (y < 1 || m is < 1 or > 12 || d < 1 || d > DateTime.DaysInMonth(y, m))
             return false;

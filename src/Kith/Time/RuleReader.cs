@@ -155,7 +155,12 @@ internal sealed class RuleReader
         var day = ReadWeekday("BYDAY", item.Length < 2 ? item : item[^2..]);
         if (item.Length == 2)
             return new WeekdayInRule(day, null);
-        var read = int.TryParse(item[..^2], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
+        var read = int.TryParse(
+            item[..^2],
+            NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var number
+        );
         return read && number is >= -53 and <= 53
             ? new WeekdayInRule(day, number)
             : throw Refused($"BYDAY takes days such as MO, 2TU or -1FR, not '{Shown(item)}'.");

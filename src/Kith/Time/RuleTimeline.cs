@@ -69,7 +69,10 @@ internal sealed class RuleTimeline(RecurrenceRule rule, LocalDateTime start, Dat
     /// Times in a gap are shown later than the rule names them, among the times after the gap. They wait in
     /// <paramref name="skipped"/> for their turn; where both name the same instant, there is one occurrence.
     /// </summary>
-    private static IEnumerable<Occurrence> Merged(IEnumerable<(Occurrence At, bool Skipped)> placed, Queue<Occurrence> skipped)
+    private static IEnumerable<Occurrence> Merged(
+        IEnumerable<(Occurrence At, bool Skipped)> placed,
+        Queue<Occurrence> skipped
+    )
     {
         foreach (var (at, isSkipped) in placed)
         {

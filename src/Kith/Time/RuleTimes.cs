@@ -22,7 +22,8 @@ internal static class RuleTimes
         DayTimes times = rule.BySetPosition.Count == 0 ? OfClock(rule, start.TimeOfDay) : Chosen(rule, start.TimeOfDay);
         if (rule.Frequency == Frequency.Daily || rule.Interval == 1)
             return times;
-        var startSecond = ((long)startDay * DayNumber.SecondsInDay) + (start.TimeOfDay.TickOfDay / NodaConstants.TicksPerSecond);
+        var startSecond =
+            ((long)startDay * DayNumber.SecondsInDay) + (start.TimeOfDay.TickOfDay / NodaConstants.TicksPerSecond);
         return new SteppedTimes(times, SecondsIn(rule.Frequency), rule.Interval, startSecond);
     }
 

@@ -8,7 +8,8 @@ internal static class SortedMerge
     {
         var queue = new PriorityQueue<IEnumerator<T>, (T Next, int Place)>(
             Comparer<(T Next, int Place)>.Create(
-                (a, b) => order.Compare(a.Next, b.Next) is var compared and not 0 ? compared : a.Place.CompareTo(b.Place)
+                (a, b) =>
+                    order.Compare(a.Next, b.Next) is var compared and not 0 ? compared : a.Place.CompareTo(b.Place)
             )
         );
         try

@@ -30,7 +30,10 @@ public class PublishedVectorsTests
     {
         var exact = Cases().Where(one => one.Lines.ContainsKey("INSTANCES")).ToList();
         Assert.Equal(72, exact.Count);
-        Assert.All(exact, one => Assert.Equal(one.Expected, one.Produced(DateTimeZone.Utc).Take(one.Expected.Count + 1)));
+        Assert.All(
+            exact,
+            one => Assert.Equal(one.Expected, one.Produced(DateTimeZone.Utc).Take(one.Expected.Count + 1))
+        );
     }
 
     [SharedDataFact]
@@ -45,7 +48,10 @@ public class PublishedVectorsTests
             "FREQ=WEEKLY;BYMONTHDAY=20;COUNT=3",
         ];
         var others = Cases().Where(one => !one.Lines.ContainsKey("INSTANCES")).ToList();
-        Assert.Equal(refused.Order(), others.Select(one => one.Rule).Where(rule => !RecurrenceRule.TryParse(rule, out _, out _)).Order());
+        Assert.Equal(
+            refused.Order(),
+            others.Select(one => one.Rule).Where(rule => !RecurrenceRule.TryParse(rule, out _, out _)).Order()
+        );
         Assert.All(
             others.Where(one => !refused.Contains(one.Rule)),
             one => Assert.InRange(one.Produced(DateTimeZone.Utc).Count(), 0, 8000)

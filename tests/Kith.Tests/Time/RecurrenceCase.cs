@@ -19,7 +19,9 @@ public sealed record RecurrenceCase(string Title, IReadOnlyDictionary<string, st
             var lines = block.Split('\n').Where(line => line.Length > 0).ToLookup(line => line[0] == '#');
             var values = lines[false].Select(line => line.Split(':', 2));
             if (lines[false].Any())
-                cases.Add(new(string.Join(' ', lines[true]), values.DistinctBy(v => v[0]).ToDictionary(v => v[0], v => v[1])));
+                cases.Add(
+                    new(string.Join(' ', lines[true]), values.DistinctBy(v => v[0]).ToDictionary(v => v[0], v => v[1]))
+                );
         }
         return cases;
     }

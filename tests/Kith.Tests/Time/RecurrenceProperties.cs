@@ -40,7 +40,10 @@ public class RecurrenceProperties
             series
                 .Between(Series.Begin, Series.End)
                 .Take(Enough)
-                .All(at => at.Instant.InZone(series.Zone).LocalDateTime == at.Local && Zones.At(at.Local, series.Zone) == at.Instant)
+                .All(at =>
+                    at.Instant.InZone(series.Zone).LocalDateTime == at.Local
+                    && Zones.At(at.Local, series.Zone) == at.Instant
+                )
         );
     }
 
@@ -56,7 +59,13 @@ public class RecurrenceProperties
         });
 
         static List<LocalDateTime> Times(Recurrence series) =>
-            [.. series.Between(Series.Begin, Series.End).Take(Enough).Select(at => at.Local).DefaultIfEmpty(series.Start)];
+            [
+                .. series
+                    .Between(Series.Begin, Series.End)
+                    .Take(Enough)
+                    .Select(at => at.Local)
+                    .DefaultIfEmpty(series.Start),
+            ];
     }
 
     [Fact]

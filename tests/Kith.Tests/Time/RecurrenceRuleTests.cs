@@ -83,7 +83,9 @@ public class RecurrenceRuleTests
     [Fact]
     public void A_series_can_be_ended_where_another_takes_over()
     {
-        var rule = RecurrenceRule.Parse("FREQ=WEEKLY;COUNT=20;BYDAY=MO").EndingAt(new LocalDateTime(2026, 3, 30, 18, 30));
+        var rule = RecurrenceRule
+            .Parse("FREQ=WEEKLY;COUNT=20;BYDAY=MO")
+            .EndingAt(new LocalDateTime(2026, 3, 30, 18, 30));
         Assert.Equal("FREQ=WEEKLY;UNTIL=20260330T183000;BYDAY=MO", rule.ToString());
     }
 }

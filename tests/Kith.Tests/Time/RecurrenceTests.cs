@@ -17,7 +17,12 @@ public class RecurrenceTests
     {
         var series = new Recurrence(Series.At("2026-03-30T18:30:00"), DateTimeZone.Utc)
         {
-            Dates = [Series.At("2026-04-02T10:00:00"), Series.At("2026-04-01T10:00:00"), Series.At("2026-03-30T18:30:00")],
+            Dates =
+            [
+                Series.At("2026-04-02T10:00:00"),
+                Series.At("2026-04-01T10:00:00"),
+                Series.At("2026-03-30T18:30:00"),
+            ],
         };
         Assert.Equal(["2026-03-30T18:30:00", "2026-04-01T10:00:00", "2026-04-02T10:00:00"], series.All().Locals());
     }
@@ -31,7 +36,13 @@ public class RecurrenceTests
             Dates = [Series.At("2026-04-06T18:30:00"), Series.At("2026-04-01T09:00:00")],
         };
         Assert.Equal(
-            ["2026-03-30T18:30:00", "2026-03-31T18:30:00", "2026-04-01T09:00:00", "2026-04-06T18:30:00", "2026-04-13T18:30:00"],
+            [
+                "2026-03-30T18:30:00",
+                "2026-03-31T18:30:00",
+                "2026-04-01T09:00:00",
+                "2026-04-06T18:30:00",
+                "2026-04-13T18:30:00",
+            ],
             series.All().Locals()
         );
     }
@@ -77,7 +88,11 @@ public class RecurrenceTests
     [InlineData("FREQ=MINUTELY;BYSECOND=10,20,30;BYSETPOS=1,-1;COUNT=2", "2026-03-30T09:00:10", "2026-03-30T09:00:30")]
     [InlineData("FREQ=SECONDLY;BYSETPOS=-1;COUNT=2", "2026-03-30T09:00:00", "2026-03-30T09:00:01")]
     [InlineData("FREQ=WEEKLY;BYDAY=MO,TU;BYHOUR=8,9;BYSETPOS=3;COUNT=2", "2026-03-31T08:00:00", "2026-04-07T08:00:00")]
-    [InlineData("FREQ=YEARLY;BYWEEKNO=1,53;BYDAY=MO,SU;BYSETPOS=-1;COUNT=2", "2027-01-03T09:00:00", "2027-01-10T09:00:00")]
+    [InlineData(
+        "FREQ=YEARLY;BYWEEKNO=1,53;BYDAY=MO,SU;BYSETPOS=-1;COUNT=2",
+        "2027-01-03T09:00:00",
+        "2027-01-10T09:00:00"
+    )]
     public void A_position_chooses_from_the_set_of_one_period(string rule, params string[] expected)
     {
         Assert.Equal(expected, Series.Of(rule, "2026-03-30T09:00:00").All().Locals());
@@ -108,7 +123,10 @@ public class RecurrenceTests
     public void Asking_far_from_the_start_costs_no_steps_in_between()
     {
         var series = Series.Of("FREQ=SECONDLY;INTERVAL=7", "2000-01-01T00:00:00", "Europe/London");
-        Assert.Equal(["9025-01-01T00:00:00", "9025-01-01T00:00:07", "9025-01-01T00:00:14"], series.From("9025-01-01", "9025-01-01T00:00:15").Locals());
+        Assert.Equal(
+            ["9025-01-01T00:00:00", "9025-01-01T00:00:07", "9025-01-01T00:00:14"],
+            series.From("9025-01-01", "9025-01-01T00:00:15").Locals()
+        );
     }
 
     [Fact]

@@ -23,7 +23,9 @@ internal static class Series
     public static IEnumerable<string> From(this Recurrence recurrence, string from, string to) =>
         recurrence.Between(At(from), At(to)).Select(Shown);
 
-    public static IEnumerable<string> Locals(this IEnumerable<string> shown) => shown.Select(line => line.Split(' ')[0]);
+    public static IEnumerable<string> Locals(this IEnumerable<string> shown) =>
+        shown.Select(line => line.Split(' ')[0]);
 
-    private static string Shown(Occurrence at) => $"{Local.Format(at.Local)} {InstantPattern.General.Format(at.Instant)}";
+    private static string Shown(Occurrence at) =>
+        $"{Local.Format(at.Local)} {InstantPattern.General.Format(at.Instant)}";
 }

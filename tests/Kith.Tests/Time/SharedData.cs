@@ -7,7 +7,9 @@ namespace Kith.Tests.Time;
 internal static class SharedData
 {
     public static string? Folder { get; } =
-        Environment.GetEnvironmentVariable("KITH_SHARED_DATA") is { Length: > 0 } set ? set : Beside(AppContext.BaseDirectory);
+        Environment.GetEnvironmentVariable("KITH_SHARED_DATA") is { Length: > 0 } set
+            ? set
+            : Beside(AppContext.BaseDirectory);
 
     public static string Path(params string[] parts) => System.IO.Path.Combine([Folder!, .. parts]);
 
