@@ -52,10 +52,11 @@ public sealed class Doors : Migration
             .Guid("Id")
             .Text("Name", 120)
             .Text("Slug", 140)
+            .Text("NameKey", 120)
             .Real("Latitude", optional: true)
             .Real("Longitude", optional: true)
             .Key("Id")
-            .Create("!Slug");
+            .Create("!Slug", "NameKey");
         new Table(m, "Venues")
             .Guid("Id")
             .Text("Name", 255)

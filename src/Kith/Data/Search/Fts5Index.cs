@@ -9,10 +9,11 @@ public sealed class Fts5Index : ISearchIndex
 
     private Fts5Index() { }
 
+    // The texts are folded already: words end at spaces and nowhere else, or a vowel sign of Hindi would break one in two.
     public string CreateSql =>
         """
             CREATE VIRTUAL TABLE IF NOT EXISTS "MeetupSearch"
-            USING fts5("Text", tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3', detail = none)
+            USING fts5("Text", tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'", prefix = '2 3', detail = none)
             """;
 
     public IQueryable<long> Matching(AppDb db, string words)
@@ -32,7 +33,7 @@ public sealed class Fts5Index : ISearchIndex
             (command, entry) =>
             {
                 command.Set("@key", entry.Key);
-                command.Set("@text", Fold.Words(entry.Text));
+                command.Set("@text", string.Join(' ', SearchIndex.Terms(entry.Text)));
             },
             ct
         );

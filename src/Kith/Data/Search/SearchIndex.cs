@@ -10,6 +10,9 @@ public static class SearchIndex
     /// <summary>Most words of a question that are used; more would only slow the database down.</summary>
     private const int MostWords = 12;
 
+    /// <summary>Longer words are cut, in texts and in questions alike: PostgreSQL takes no lexeme over 2 KB.</summary>
+    private const int LongestWord = 60;
+
     public static ISearchIndex For(ProviderKind kind) =>
         kind == ProviderKind.Sqlite ? Fts5Index.Instance : TsVectorIndex.Instance;
 
@@ -17,7 +20,16 @@ public static class SearchIndex
 
     /// <summary>The words of a question, folded, at most twelve; empty when nothing in it can be searched for.</summary>
     public static string[] Words(string? question) =>
-        [.. Fold.Words(question).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MostWords)];
+        [.. Terms(question).Take(MostWords)];
+
+    /// <summary>All different words of a text, folded. Both databases index exactly these and split no further.</summary>
+    internal static IEnumerable<string> Terms(string? text) =>
+        Fold.Words(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Cut).Distinct();
+
+    private static string Cut(string word) =>
+        word.Length <= LongestWord ? word
+        : char.IsHighSurrogate(word[LongestWord - 1]) ? word[..(LongestWord - 1)]
+        : word[..LongestWord];
 
     /// <summary>Runs one prepared command for every row, inside the context's transaction when there is one.</summary>
     internal static async Task RunAsync<T>(

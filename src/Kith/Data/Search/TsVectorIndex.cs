@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Data.Search;
 
-/// <summary>Full text on PostgreSQL: a <c>tsvector</c> with a GIN index and the <c>simple</c> dictionary, no stemming, as FTS5.</summary>
+/// <summary>Full text on PostgreSQL: a <c>tsvector</c> with a GIN index , its words made by <see cref="Fold"/> alone, as for FTS5.</summary>
 public sealed class TsVectorIndex : ISearchIndex
 {
     public static readonly TsVectorIndex Instance = new();
@@ -17,10 +17,10 @@ public sealed class TsVectorIndex : ISearchIndex
 
     public IQueryable<long> Matching(AppDb db, string words)
     {
-        // Folded words are letters and digits only, so none of them can be read as an operator.
-        var match = string.Join(" & ", SearchIndex.Words(words).Select(w => $"{w}:*"));
+        // Folded words hold no quotes; a cast, unlike to_tsquery, takes each as it is and splits none.
+        var match = string.Join(" & ", SearchIndex.Words(words).Select(w => $"'{w}':*"));
         return db.Database.SqlQuery<long>(
-            $"SELECT \"Key\" AS \"Value\" FROM \"MeetupSearch\" WHERE \"Text\" @@ to_tsquery('simple', {match})"
+            $"SELECT \"Key\" AS \"Value\" FROM \"MeetupSearch\" WHERE \"Text\" @@ CAST({match} AS tsquery)"
         );
     }
 
@@ -28,14 +28,14 @@ public sealed class TsVectorIndex : ISearchIndex
         SearchIndex.RunAsync(
             db,
             """
-            INSERT INTO "MeetupSearch" ("Key", "Text") VALUES (@key, to_tsvector('simple', @text))
+            INSERT INTO "MeetupSearch" ("Key", "Text") VALUES (@key, array_to_tsvector(@terms))
             ON CONFLICT ("Key") DO UPDATE SET "Text" = excluded."Text"
             """,
             entries,
             (command, entry) =>
             {
                 command.Set("@key", entry.Key);
-                command.Set("@text", Fold.Words(entry.Text));
+                command.Set("@terms", SearchIndex.Terms(entry.Text).ToArray());
             },
             ct
         );

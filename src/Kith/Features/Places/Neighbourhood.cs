@@ -5,6 +5,8 @@ namespace Kith.Features.Places;
 /// <summary>A part of town people say they are from. Its centre stands in for places that are not shown exactly.</summary>
 public sealed class Neighbourhood : IPublic
 {
+    private const int LongestKey = 120;
+
     private Neighbourhood() { }
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
@@ -12,6 +14,9 @@ public sealed class Neighbourhood : IPublic
     public string Name { get; private set; } = "";
 
     public string Slug { get; private set; } = "";
+
+    /// <summary><see cref="Name"/> folded by <c>Fold.Key</c>, so that "near Old Town" finds it however it is written.</summary>
+    public string NameKey { get; private set; } = "";
 
     /// <summary>Degrees WGS 84 of the centre; null when nobody has said where it is.</summary>
     public double? Latitude { get; private set; }
@@ -23,7 +28,11 @@ public sealed class Neighbourhood : IPublic
         {
             Name = name,
             Slug = slug,
+            NameKey = Key(name),
             Latitude = latitude,
             Longitude = longitude,
         };
+
+    // Folding can make a name longer ("ß" becomes "ss"); the column cannot.
+    private static string Key(string name) => Fold.Key(name) is var key && key.Length <= LongestKey ? key : key[..LongestKey];
 }

@@ -10,7 +10,9 @@ public sealed class NeighbourhoodMap : IEntityTypeConfiguration<Neighbourhood>
         neighbourhood.ToTable("Neighbourhoods");
         neighbourhood.Property(n => n.Name).HasMaxLength(120);
         neighbourhood.Property(n => n.Slug).HasMaxLength(140);
+        neighbourhood.Property(n => n.NameKey).HasMaxLength(120);
         neighbourhood.HasIndex(n => n.Slug).IsUnique();
+        neighbourhood.HasIndex(n => n.NameKey);
     }
 }
 
