@@ -19,8 +19,7 @@ public static class SearchIndex
     public static ISearchIndex For(AppDb db) => db.Database.IsNpgsql() ? TsVectorIndex.Instance : Fts5Index.Instance;
 
     /// <summary>The words of a question, folded, at most twelve; empty when nothing in it can be searched for.</summary>
-    public static string[] Words(string? question) =>
-        [.. Terms(question).Take(MostWords)];
+    public static string[] Words(string? question) => [.. Terms(question).Take(MostWords)];
 
     /// <summary>All different words of a text, folded. Both databases index exactly these and split no further.</summary>
     internal static IEnumerable<string> Terms(string? text) =>

@@ -26,7 +26,9 @@ public static class MeetupText
             group?.Name,
             meetup.Description,
             // "Something else" says nothing about a meetup.
-            meetup.Kind == Kinds.Other ? null : KindNames.Value.GetValueOrDefault(meetup.Kind),
+            meetup.Kind == Kinds.Other
+                ? null
+                : KindNames.Value.GetValueOrDefault(meetup.Kind),
             place?.Area,
             place?.Name
         );

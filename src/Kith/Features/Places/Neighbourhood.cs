@@ -34,5 +34,6 @@ public sealed class Neighbourhood : IPublic
         };
 
     // Folding can make a name longer ("ß" becomes "ss"); the column cannot.
-    private static string Key(string name) => Fold.Key(name) is var key && key.Length <= LongestKey ? key : key[..LongestKey];
+    private static string Key(string name) =>
+        Fold.Key(name) is var key && key.Length <= LongestKey ? key : key[..LongestKey];
 }
