@@ -16,9 +16,8 @@ public static class MeetupText
 
     /// <summary>
     /// Title, group, description, the kind's names in every shipped language, and of the place what may be shown to everybody;
-    /// the index folds it.
+    /// the index folds it. The place must be the stranger's view of it, from <see cref="VenueRules.Shown"/>.
     /// </summary>
-    /// <param name="place">The place as a stranger sees it, from <see cref="VenueRules.Shown"/>; null when there is none.</param>
     public static string Of(Meetup meetup, Group? group, ShownPlace? place) =>
         string.Join(
             '\n',
