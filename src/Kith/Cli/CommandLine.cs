@@ -20,23 +20,35 @@ public static class CommandLine
         Recursive = true,
     };
 
-    public static async Task<int> RunAsync(string[] args)
+    /// <summary>Runs the command these words name and returns the exit code.</summary>
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, Terminal.Real);
+
+    /// <summary>The same, speaking to another terminal.</summary>
+    public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
-        var parsed = Root().Parse(args);
+        var parsed = Root(terminal).Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
-                await Console.Error.WriteLineAsync(error.Message);
-            await Console.Error.WriteLineAsync("Try: script/kith --help");
+                await terminal.Error.WriteLineAsync(error.Message);
+            await terminal.Error.WriteLineAsync("Try: script/kith --help");
             return CouldNotRun;
         }
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        return await parsed.InvokeAsync(
+            new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                Output = terminal.Out,
+                Error = terminal.Error,
+            }
+        );
     }
 
-    private static RootCommand Root()
+    private static RootCommand Root(Terminal terminal)
     {
         var root = new RootCommand("Kith: a front door for neighbours who help each other.") { Data };
         root.Add(ServeCommand.Make());
+        root.Add(ImportCommand.Make(terminal));
         root.SetAction(
             (parsed, ct) => ServeCommand.RunAsync(new ServeSettings(parsed.GetValue(Data)!, [], Demo: false), ct)
         );
