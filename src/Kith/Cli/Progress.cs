@@ -18,7 +18,12 @@ public static class Progress
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return await console
             .Progress()
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+            .Columns(
+                new TaskDescriptionColumn(),
+                new ProgressBarColumn(),
+                new PercentageColumn(),
+                new ElapsedTimeColumn()
+            )
             .StartAsync(async context =>
             {
                 var task = context.AddTask(Markup.Escape(label));
@@ -40,7 +45,11 @@ public static class Progress
         task.Value = step.Done;
     }
 
-    private static async Task<T> PlainAsync<T>(Terminal terminal, string label, Func<IProgress<ImportStep>, Task<T>> work)
+    private static async Task<T> PlainAsync<T>(
+        Terminal terminal,
+        string label,
+        Func<IProgress<ImportStep>, Task<T>> work
+    )
     {
         var said = 0;
         await terminal.Error.WriteLineAsync($"{label} …");

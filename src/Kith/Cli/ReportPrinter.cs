@@ -57,7 +57,9 @@ public static class ReportPrinter
         foreach (var row in told.Take(MostShown))
             await terminal.Error.WriteLineAsync(Line(row));
         if (told.Count > MostShown)
-            await terminal.Error.WriteLineAsync($"… and {told.Count - MostShown} more; --report FILE writes all of them.");
+            await terminal.Error.WriteLineAsync(
+                $"… and {told.Count - MostShown} more; --report FILE writes all of them."
+            );
         await terminal.Out.WriteLineAsync(Counts(report));
     }
 

@@ -30,7 +30,9 @@ public sealed class BulkColumn
     public object? Read(object entity)
     {
         var value = _property.GetGetter().GetClrValue(entity);
-        return value is not null && _mapping.Converter is { } converter ? converter.ConvertToProvider(value) : Plain(value);
+        return value is not null && _mapping.Converter is { } converter
+            ? converter.ConvertToProvider(value)
+            : Plain(value);
     }
 
     private static object? Plain(object? value) => value is Enum e ? Convert.ToInt32(e, null) : value;

@@ -39,7 +39,9 @@ public sealed class Source : IAsyncDisposable
     /// <summary>Opens a file or asks for an address; at most <paramref name="mostBytes"/> will be read.</summary>
     /// <exception cref="UnreadableInputException">There is no such file, the address is none, or nobody answers there.</exception>
     public static Task<Source> OpenAsync(string fileOrUrl, long mostBytes, CancellationToken ct) =>
-        IsAddress(fileOrUrl) ? FromAddressAsync(fileOrUrl, mostBytes, ct) : Task.FromResult(FromFile(fileOrUrl, mostBytes));
+        IsAddress(fileOrUrl)
+            ? FromAddressAsync(fileOrUrl, mostBytes, ct)
+            : Task.FromResult(FromFile(fileOrUrl, mostBytes));
 
     /// <summary>Reads the next bytes; 0 at the end.</summary>
     /// <exception cref="UnreadableInputException">It is larger than the limit, broke off, or stayed silent for too long.</exception>
@@ -101,20 +103,25 @@ public sealed class Source : IAsyncDisposable
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
             throw new UnreadableInputException($"{url} is no http or https address.");
         if (uri.UserInfo.Length > 0)
-            throw new UnreadableInputException("An address with a password in it would be kept and shown; use one without.");
+            throw new UnreadableInputException(
+                "An address with a password in it would be kept and shown; use one without."
+            );
         var client = Client();
         try
         {
             var response = await client.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, ct);
             if (!response.IsSuccessStatusCode)
-                throw new UnreadableInputException($"{url} answered {(int)response.StatusCode} {response.ReasonPhrase}.");
+                throw new UnreadableInputException(
+                    $"{url} answered {(int)response.StatusCode} {response.ReasonPhrase}."
+                );
             var stream = await response.Content.ReadAsStreamAsync(ct);
             return new(url, stream, most, client) { Length = response.Content.Headers.ContentLength };
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
             client.Dispose();
-            throw e as UnreadableInputException ?? new UnreadableInputException($"{url} cannot be reached: {e.Message}", e);
+            throw e as UnreadableInputException
+                ?? new UnreadableInputException($"{url} cannot be reached: {e.Message}", e);
         }
     }
 

@@ -12,7 +12,10 @@ public static class TextLines
     /// <summary>Longest line in bytes; a GeoNames line has about 100.</summary>
     private const int LongestLine = 4096;
 
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(
+        encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true
+    );
 
     public static async IAsyncEnumerable<TextLine> ReadAsync(
         Source source,

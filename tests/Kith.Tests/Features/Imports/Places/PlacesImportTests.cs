@@ -69,7 +69,10 @@ public sealed class PlacesImportTests
     {
         await using var hub = await TestHub.StartAsync(ProviderKind.Sqlite);
         var file = Path.Combine(hub.Folder.FullName, "latin1.txt");
-        await File.WriteAllBytesAsync(file, [.. Encoding.Latin1.GetBytes(Cafe + "\n"), .. Encoding.UTF8.GetBytes(Lewes)]);
+        await File.WriteAllBytesAsync(
+            file,
+            [.. Encoding.Latin1.GetBytes(Cafe + "\n"), .. Encoding.UTF8.GetBytes(Lewes)]
+        );
 
         var run = await CommandRun.OnAsync(hub, "import", "places", file);
 
