@@ -34,14 +34,28 @@ public static class CommandLine
             await terminal.Error.WriteLineAsync("Try: script/kith --help");
             return CouldNotRun;
         }
-        return await parsed.InvokeAsync(
-            new InvocationConfiguration
-            {
-                EnableDefaultExceptionHandler = false,
-                Output = terminal.Out,
-                Error = terminal.Error,
-            }
-        );
+        try
+        {
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    EnableDefaultExceptionHandler = false,
+                    Output = terminal.Out,
+                    Error = terminal.Error,
+                }
+            );
+        }
+        catch (OperationCanceledException)
+        {
+            await terminal.Error.WriteLineAsync("Stopped.");
+        }
+        catch (Exception e)
+        {
+            // Whatever it was, a volunteer gets a sentence; KITH_TRACE=1 shows the rest to who mends it.
+            var trace = Environment.GetEnvironmentVariable("KITH_TRACE") == "1";
+            await terminal.Error.WriteLineAsync(trace ? e.ToString() : $"{e.GetType().Name}: {e.Message}");
+        }
+        return CouldNotRun;
     }
 
     private static RootCommand Root(Terminal terminal)
@@ -49,6 +63,7 @@ public static class CommandLine
         var root = new RootCommand("Kith: a front door for neighbours who help each other.") { Data };
         root.Add(ServeCommand.Make());
         root.Add(ImportCommand.Make(terminal));
+        root.Add(DemoCommand.Make());
         root.SetAction(
             (parsed, ct) => ServeCommand.RunAsync(new ServeSettings(parsed.GetValue(Data)!, [], Demo: false), ct)
         );

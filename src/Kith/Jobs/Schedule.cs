@@ -1,4 +1,5 @@
 using Kith.Data;
+using Kith.Features.Meetups;
 
 namespace Kith.Jobs;
 
@@ -16,7 +17,10 @@ public sealed record Handler(string Kind, Func<IServiceProvider, string?, Cancel
 /// <summary>All work that happens without anybody asking, in one table.</summary>
 public static class Schedule
 {
-    public static readonly IReadOnlyList<Recurring> All = [];
+    public static readonly IReadOnlyList<Recurring> All =
+    [
+        new("horizon", TimeSpan.FromHours(6), ExtendHorizonAsync),
+    ];
 
     public static readonly IReadOnlyList<Handler> Handlers = [];
 
@@ -24,5 +28,11 @@ public static class Schedule
     {
         services.AddSingleton<JobRunner>();
         services.AddHostedService(s => s.GetRequiredService<JobRunner>());
+    }
+
+    private static async Task ExtendHorizonAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var (writes, clock) = (services.GetRequiredService<WriteQueue>(), services.GetRequiredService<TimeProvider>());
+        while (await writes.RunAsync(db => Upkeep.ExtendAsync(db, clock.GetUtcNow().UtcDateTime, ct), ct) > 0) { }
     }
 }

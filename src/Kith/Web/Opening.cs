@@ -54,6 +54,8 @@ public sealed partial class Opening(
         if (!opening.IsOpen)
             await Console.Error.WriteLineAsync("The database cannot be opened. Help lines are served; trying again.");
         await opening.UntilOpenAsync(app.Services.GetRequiredService<TimeProvider>(), ct);
+        if (app.Services.GetRequiredService<Cli.ServeSettings>().Demo)
+            await Cli.DemoCommand.FillAsync(app.Services, times: 1, ct);
         if (!app.Services.GetRequiredService<CurrentHub>().Facts.IsSetUp)
             await Console.Error.WriteLineAsync($"Set-up code: {app.Services.GetRequiredService<SetUpCode>().Shown}");
         Console.Out.WriteLine(app.Urls.First());

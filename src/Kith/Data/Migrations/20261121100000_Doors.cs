@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Kith.Data.Migrations;
 
-// csharpier-ignore - one line for each group of columns reads as a table does.
+
 /// <summary>The hub, its places, groups, meetups and who comes.</summary>
 [DbContext(typeof(AppDb))]
 [Migration("20261121100000_Doors")]
@@ -171,6 +171,7 @@ public sealed class Doors : Migration
             .Text("Reason", 500, optional: true)
             .Guid("VenueId", optional: true)
             .Int("Capacity", optional: true)
+            .Bool("OwnCapacity")
             .Int("Taken")
             .Int("NextWaiting")
             .Bool("Open")

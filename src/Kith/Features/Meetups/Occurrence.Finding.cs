@@ -57,9 +57,9 @@ public sealed partial class Occurrence
     }
 
     /// <summary>Copies the day and time of day in the hub's zone.</summary>
-    public void OnHubClock(DateTime hubLocal)
-    {
-        HubDay = ((int)hubLocal.DayOfWeek + 6) % 7;
-        HubMinute = (hubLocal.Hour * 60) + hubLocal.Minute;
-    }
+    public void OnHubClock(DateTime hubLocal) => (HubDay, HubMinute) = HubClock(hubLocal);
+
+    /// <summary>Day of the week, 0 Monday to 6 Sunday, and minutes after midnight of a wall time.</summary>
+    public static (int Day, int Minute) HubClock(DateTime hubLocal) =>
+        (((int)hubLocal.DayOfWeek + 6) % 7, (hubLocal.Hour * 60) + hubLocal.Minute);
 }

@@ -55,6 +55,9 @@ public sealed partial class Occurrence : IPublic
     /// <summary>Seats this time; null for as many as come. Kept with <see cref="Taken"/> in one row so the database can guard both.</summary>
     public int? Capacity { get; private set; }
 
+    /// <summary>Whether a host set the seats for just this time, so that the meetup's number no longer counts.</summary>
+    public bool OwnCapacity { get; private set; }
+
     /// <summary>Seats held by people going or offered a seat, companions counted. The database refuses more than <see cref="Capacity"/>.</summary>
     public int Taken { get; private set; }
 
@@ -71,6 +74,29 @@ public sealed partial class Occurrence : IPublic
             EndsAt = meetup.Minutes is { } minutes ? startsUtc.AddMinutes(minutes) : null,
             Capacity = meetup.Capacity,
         };
+
+    /// <summary>The rule gives this day another time: the same occurrence, with everybody who comes.</summary>
+    public void Retime(DateTime startsLocal, DateTime startsUtc)
+    {
+        OriginalLocal = startsLocal;
+        if (State != OccurrenceState.Moved)
+            (StartsLocal, StartsAt) = (startsLocal, startsUtc);
+    }
+
+    /// <summary>
+    /// Takes the length and the seats from the meetup, as far as this time has none of its own; never fewer seats than are
+    /// taken. A dropped time that the rule gives again is planned again.
+    /// </summary>
+    public void Follow(Meetup meetup)
+    {
+        if (State == OccurrenceState.Dropped)
+            State = OccurrenceState.Planned;
+        if (State != OccurrenceState.Planned)
+            return;
+        EndsAt = meetup.Minutes is { } minutes ? StartsAt.AddMinutes(minutes) : null;
+        if (!OwnCapacity)
+            Capacity = meetup.Capacity is { } seats ? Math.Max(seats, Taken) : null;
+    }
 
     /// <summary>Happens at another time or place, and says why.</summary>
     public void Move((DateTime Local, DateTime Utc, DateTime? EndsUtc) to, Guid? venueId, string? reason)

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Kith.Data;
+using Kith.Features.Demo;
+using Kith.Web;
+
+namespace Kith.Cli;
+
+/// <summary><c>demo</c>: fills an empty hub with an invented neighbourhood.</summary>
+public static class DemoCommand
+{
+    public static Command Make()
+    {
+        var times = new Option<int>("--times")
+        {
+            Description = "How many towns to make; more than one only to measure growth.",
+            DefaultValueFactory = _ => 1,
+        };
+        var command = new Command("demo", "Fill an empty hub with a sample neighbourhood.") { times };
+        command.SetAction((parsed, ct) => RunAsync(parsed.GetValue(CommandLine.Data)!, parsed.GetValue(times), ct));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(DirectoryInfo data, int times, CancellationToken ct)
+    {
+        await using var app = KithHost.BuildQuietly(data);
+        if (!await app.Services.GetRequiredService<Opening>().TryAsync(ct))
+            return CommandLine.CouldNotRun;
+        return await FillAsync(app.Services, times, ct) ? CommandLine.Done : CommandLine.CouldNotRun;
+    }
+
+    /// <summary>Fills the hub behind these services; says on standard error what it does and why it may refuse.</summary>
+    public static async Task<bool> FillAsync(IServiceProvider services, int times, CancellationToken ct)
+    {
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        var progress = new Progress<int>(done => Console.Error.WriteLine($"Sample neighbourhood: {done} of {times}."));
+        if (await DemoHub.FillAsync(services.GetRequiredService<WriteQueue>(), times, now, progress, ct))
+            return true;
+        await Console.Error.WriteLineAsync("This hub is already somebody's own. The sample only goes into an empty one.");
+        return false;
+    }
+}

@@ -1,0 +1,63 @@
+using Kith.Data;
+using Kith.Features.Hubs;
+using Kith.Features.Meetups;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Demo;
+
+/// <summary>Fills an empty hub with the sample neighbourhood, town by town; a run that was stopped goes on where it ended.</summary>
+public static class DemoHub
+{
+    /// <summary>
+    /// Opens the hub as the sample's and adds towns until there are <paramref name="towns"/>. Refuses a hub that somebody set up
+    /// as their own: false.
+    /// </summary>
+    /// <param name="towns">1 for a demo; more to measure growth.</param>
+    /// <param name="progress">Told how many towns are done.</param>
+    public static async Task<bool> FillAsync(
+        WriteQueue writes,
+        int towns,
+        DateTime nowUtc,
+        IProgress<int> progress,
+        CancellationToken ct
+    )
+    {
+        var sample = Sample.Read();
+        if (!await writes.RunAsync(db => OpenAsync(db, sample, nowUtc, ct), ct))
+            return false;
+        var done = await writes.RunAsync(db => TownsAsync(db, sample, ct), ct);
+        for (var number = done; number < towns; number++)
+        {
+            await AddTownAsync(writes, new DemoTown(sample, number, nowUtc).Build(), nowUtc, ct);
+            progress.Report(number + 1);
+        }
+        return true;
+    }
+
+    private static async Task<bool> OpenAsync(AppDb db, Sample sample, DateTime nowUtc, CancellationToken ct)
+    {
+        if (await db.Hubs.FirstOrDefaultAsync(ct) is { } there)
+            return there.Name == sample.Hub.Name;
+        if (await db.Meetups.AnyAsync(ct))
+            return false;
+        var hub = Hub.Open(sample.Hub.Name, sample.Hub.Country, sample.Hub.Zone, nowUtc);
+        hub.Present(sample.Hub.Name, sample.Hub.Tagline, sample.Hub.Languages, sample.Hub.Hue, sample.Hub.Phone, leaveUrl: null);
+        db.Add(hub);
+        return true;
+    }
+
+    private static async Task<int> TownsAsync(AppDb db, Sample sample, CancellationToken ct) =>
+        await db.Neighbourhoods.CountAsync(ct) / sample.Neighbourhoods.Count;
+
+    private static Task AddTownAsync(WriteQueue writes, DemoTown town, DateTime nowUtc, CancellationToken ct) =>
+        writes.RunAsync(
+            async db =>
+            {
+                db.AddRange(town.Things);
+                await db.SaveChangesAsync(ct);
+                await Upkeep.RefreshAsync(db, [.. town.Meetups.Select(m => m.Id)], nowUtc, ct);
+                return true;
+            },
+            ct
+        );
+}
