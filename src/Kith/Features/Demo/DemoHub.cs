@@ -49,7 +49,7 @@ public static class DemoHub
     private static async Task<int> TownsAsync(AppDb db, Sample sample, CancellationToken ct) =>
         await db.Neighbourhoods.CountAsync(ct) / sample.Neighbourhoods.Count;
 
-    private static Task AddTownAsync(WriteQueue writes, DemoTown town, DateTime nowUtc, CancellationToken ct) =>
+    private static Task<bool> AddTownAsync(WriteQueue writes, DemoTown town, DateTime nowUtc, CancellationToken ct) =>
         writes.RunAsync(
             async db =>
             {
