@@ -35,7 +35,9 @@ public static class DemoCommand
         var progress = new Progress<int>(done => Console.Error.WriteLine($"Sample neighbourhood: {done} of {times}."));
         if (await DemoHub.FillAsync(services.GetRequiredService<WriteQueue>(), times, now, progress, ct))
             return true;
-        await Console.Error.WriteLineAsync("This hub is already somebody's own. The sample only goes into an empty one.");
+        await Console.Error.WriteLineAsync(
+            "This hub is already somebody's own. The sample only goes into an empty one."
+        );
         return false;
     }
 }

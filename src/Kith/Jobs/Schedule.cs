@@ -17,10 +17,7 @@ public sealed record Handler(string Kind, Func<IServiceProvider, string?, Cancel
 /// <summary>All work that happens without anybody asking, in one table.</summary>
 public static class Schedule
 {
-    public static readonly IReadOnlyList<Recurring> All =
-    [
-        new("horizon", TimeSpan.FromHours(6), ExtendHorizonAsync),
-    ];
+    public static readonly IReadOnlyList<Recurring> All = [new("horizon", TimeSpan.FromHours(6), ExtendHorizonAsync)];
 
     public static readonly IReadOnlyList<Handler> Handlers = [];
 

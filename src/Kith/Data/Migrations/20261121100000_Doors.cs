@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Kith.Data.Migrations;
 
-
 /// <summary>The hub, its places, groups, meetups and who comes.</summary>
 [DbContext(typeof(AppDb))]
 [Migration("20261121100000_Doors")]

@@ -41,7 +41,14 @@ public static class DemoHub
         if (await db.Meetups.AnyAsync(ct))
             return false;
         var hub = Hub.Open(sample.Hub.Name, sample.Hub.Country, sample.Hub.Zone, nowUtc);
-        hub.Present(sample.Hub.Name, sample.Hub.Tagline, sample.Hub.Languages, sample.Hub.Hue, sample.Hub.Phone, leaveUrl: null);
+        hub.Present(
+            sample.Hub.Name,
+            sample.Hub.Tagline,
+            sample.Hub.Languages,
+            sample.Hub.Hue,
+            sample.Hub.Phone,
+            leaveUrl: null
+        );
         db.Add(hub);
         return true;
     }

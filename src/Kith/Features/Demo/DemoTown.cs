@@ -51,7 +51,12 @@ public sealed class DemoTown(Sample sample, int number, DateTime nowUtc)
 
     private Venue AddVenue(SampleVenue venue, Neighbourhood area, double latitude, double longitude) =>
         Venue
-            .Add($"{area.Name} {venue.Kind}", string.Format(CultureInfo.InvariantCulture, venue.Address, area.Name), area.Name, venue.Precision)
+            .Add(
+                $"{area.Name} {venue.Kind}",
+                string.Format(CultureInfo.InvariantCulture, venue.Address, area.Name),
+                area.Name,
+                venue.Precision
+            )
             .At(Round(latitude + Near()), Round(longitude + Near()))
             .In(area.Id)
             .Offers(venue.Access, venue.Directions, venue.Transport);
@@ -71,7 +76,8 @@ public sealed class DemoTown(Sample sample, int number, DateTime nowUtc)
     {
         var (rule, start) = When(plan, copy);
         var told = plan.Mode == Mode.InPerson ? LinkShown.ByHost : LinkShown.Coming;
-        return Features.Meetups.Meetup.Plan(title, start, sample.Hub.Zone, nowUtc)
+        return Features
+            .Meetups.Meetup.Plan(title, start, sample.Hub.Zone, nowUtc)
             .Describe(title, plan.Desc, plan.Kind, plan.Lang)
             .For(plan.Led, plan.Ages, plan.Cost, plan.CostNote)
             .Welcome(plan.Host, plan.Greeter, plan.First)

@@ -60,7 +60,10 @@ public static class Horizon
         return times;
     }
 
-    private static List<Occurrence> MoveWithinTheDay(List<Occurrence> unmatched, SortedDictionary<DateTime, DateTime> times)
+    private static List<Occurrence> MoveWithinTheDay(
+        List<Occurrence> unmatched,
+        SortedDictionary<DateTime, DateTime> times
+    )
     {
         var moved = new List<Occurrence>();
         foreach (var occurrence in unmatched.Where(o => o.State != OccurrenceState.Dropped).ToList())

@@ -22,7 +22,8 @@ public static class MeetupTimes
         };
     }
 
-    public static DateTimeZone Zone(string id) => Zones.Find(id) ?? throw new InvalidOperationException($"Unknown time zone {id}.");
+    public static DateTimeZone Zone(string id) =>
+        Zones.Find(id) ?? throw new InvalidOperationException($"Unknown time zone {id}.");
 
     /// <summary>What a clock in the zone shows at an instant.</summary>
     public static DateTime Local(DateTime utc, DateTimeZone zone) =>
@@ -30,7 +31,9 @@ public static class MeetupTimes
 
     private static IEnumerable<(LocalDateTime Local, bool IsDate)> Values(string? list)
     {
-        foreach (var value in (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (
+            var value in (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        )
         {
             if (!IcsTime.TryRead(value, out var local, out var kind))
                 throw new FormatException($"'{value}' is not a date such as 20261126T183000.");

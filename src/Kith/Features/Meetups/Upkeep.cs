@@ -22,7 +22,12 @@ public static class Upkeep
     private static readonly TimeSpan Slack = TimeSpan.FromDays(3);
 
     /// <summary>Refreshes these meetups. Loads what they need in a handful of commands, however many they are.</summary>
-    public static async Task RefreshAsync(AppDb db, IReadOnlyCollection<Guid> meetupIds, DateTime nowUtc, CancellationToken ct)
+    public static async Task RefreshAsync(
+        AppDb db,
+        IReadOnlyCollection<Guid> meetupIds,
+        DateTime nowUtc,
+        CancellationToken ct
+    )
     {
         await db.SaveChangesAsync(ct);
         var meetups = await db.Meetups.Where(m => meetupIds.Contains(m.Id)).ToListAsync(ct);
@@ -58,7 +63,11 @@ public static class Upkeep
     {
         var zone = MeetupTimes.Zone(hubZone);
         var since = Horizon.Since(nowUtc);
-        var starts = await db.Occurrences.Where(o => o.StartsAt >= since).Select(o => o.StartsAt).Distinct().ToListAsync(ct);
+        var starts = await db
+            .Occurrences.Where(o => o.StartsAt >= since)
+            .Select(o => o.StartsAt)
+            .Distinct()
+            .ToListAsync(ct);
         foreach (var start in starts)
         {
             var (day, minute) = Occurrence.HubClock(MeetupTimes.Local(start, zone));
@@ -78,10 +87,18 @@ public static class Upkeep
         CancellationToken ct
     )
     {
-        var ids = meetups.Select(m => m.VenueId).Concat(occurrences.Select(o => o.VenueId)).OfType<Guid>().Distinct().ToList();
+        var ids = meetups
+            .Select(m => m.VenueId)
+            .Concat(occurrences.Select(o => o.VenueId))
+            .OfType<Guid>()
+            .Distinct()
+            .ToList();
         var venues = await (
             from venue in db.Venues.AsNoTracking().Where(v => ids.Contains(v.Id))
-            from neighbourhood in db.Neighbourhoods.AsNoTracking().Where(n => n.Id == venue.NeighbourhoodId).DefaultIfEmpty()
+            from neighbourhood in db
+                .Neighbourhoods.AsNoTracking()
+                .Where(n => n.Id == venue.NeighbourhoodId)
+                .DefaultIfEmpty()
             select new { venue, neighbourhood }
         ).ToListAsync(ct);
         return new(
@@ -92,12 +109,17 @@ public static class Upkeep
     }
 
     public static async Task<DateTimeZone> HubZoneAsync(AppDb db, CancellationToken ct) =>
-        await db.Hubs.Select(h => h.Zone).FirstOrDefaultAsync(ct) is { Length: > 0 } zone ? MeetupTimes.Zone(zone) : DateTimeZone.Utc;
+        await db.Hubs.Select(h => h.Zone).FirstOrDefaultAsync(ct) is { Length: > 0 } zone
+            ? MeetupTimes.Zone(zone)
+            : DateTimeZone.Utc;
 
     private static async Task IndexAsync(AppDb db, List<Meetup> meetups, Surroundings around, CancellationToken ct)
     {
         var groupIds = meetups.Select(m => m.GroupId).OfType<Guid>().Distinct().ToList();
-        var groups = await db.Groups.AsNoTracking().Where(g => groupIds.Contains(g.Id)).ToDictionaryAsync(g => g.Id, ct);
+        var groups = await db
+            .Groups.AsNoTracking()
+            .Where(g => groupIds.Contains(g.Id))
+            .ToDictionaryAsync(g => g.Id, ct);
         var texts = meetups.Select(m => (m.SearchKey, Text(m, groups, around)));
         await SearchIndex.For(db).PutAsync(db, texts, ct);
     }

@@ -12,7 +12,11 @@ public sealed class HorizonTests
 {
     private static readonly DateTime Now = TestClock.Start.UtcDateTime;
 
-    private static readonly Surroundings Around = new(MeetupTimes.Zone("Europe/London"), Now, new Dictionary<Guid, ShownPlace>());
+    private static readonly Surroundings Around = new(
+        MeetupTimes.Zone("Europe/London"),
+        Now,
+        new Dictionary<Guid, ShownPlace>()
+    );
 
     [Fact]
     public void A_weekly_meetup_stays_at_half_past_six_across_a_clock_change()
@@ -67,7 +71,10 @@ public sealed class HorizonTests
         var later = rows[1].StartsAt.AddHours(2);
         rows[1].Move((rows[1].StartsLocal.AddHours(2), later, null), venueId: null, "The hall is taken.");
         Horizon.Fill(meetup, Around, rows);
-        Assert.Equal((OccurrenceState.Cancelled, false, "The heating is broken."), (rows[0].State, rows[0].Listed, rows[0].Reason));
+        Assert.Equal(
+            (OccurrenceState.Cancelled, false, "The heating is broken."),
+            (rows[0].State, rows[0].Listed, rows[0].Reason)
+        );
         Assert.Equal((OccurrenceState.Moved, later), (rows[1].State, rows[1].StartsAt));
     }
 
@@ -83,7 +90,10 @@ public sealed class HorizonTests
     {
         var hub = await TestHub.SharedAsync(kind);
         var area = Neighbourhood.Add("Told Row", $"told-{Guid.NewGuid():n}", 51.5, -0.1);
-        var venue = Venue.Add("Ivy House", "2 Ivy Close", null, Precision.ToldByHost).At(51.511111, -0.123456).In(area.Id);
+        var venue = Venue
+            .Add("Ivy House", "2 Ivy Close", null, Precision.ToldByHost)
+            .At(51.511111, -0.123456)
+            .In(area.Id);
         var meetup = Weekly().Meets(Mode.InPerson, venue.Id);
         await hub.WriteAsync(async db =>
         {
@@ -128,9 +138,11 @@ public sealed class HorizonTests
         Assert.Equal((4, (7 * 60) + 30), (row.HubDay, row.HubMinute));
     }
 
-    private static Task<List<long>> Search(AppDb db, string words) => Kith.Data.Search.SearchIndex.For(db).Matching(db, words).ToListAsync();
+    private static Task<List<long>> Search(AppDb db, string words) =>
+        Kith.Data.Search.SearchIndex.For(db).Matching(db, words).ToListAsync();
 
-    private static Meetup Weekly() => Weekly("Europe/London", new DateTime(2026, 11, 5, 18, 30, 0), "FREQ=WEEKLY;BYDAY=TH");
+    private static Meetup Weekly() =>
+        Weekly("Europe/London", new DateTime(2026, 11, 5, 18, 30, 0), "FREQ=WEEKLY;BYDAY=TH");
 
     private static Meetup Weekly(string zone, DateTime start, string rule) =>
         Meetup.Plan("Thursday circle", start, zone, Now).Repeats(rule).Lasts(90);
