@@ -1,5 +1,6 @@
 using Kith.Cli;
 using Kith.Data;
+using Kith.Features.Meetups;
 using Kith.Features.Shared;
 using Kith.Jobs;
 using Microsoft.AspNetCore.DataProtection;
@@ -73,6 +74,7 @@ public static class KithHost
         builder.Services.AddHostedService<HubWatch>();
         builder.Services.AddDataProtection().SetApplicationName("Kith").PersistKeysToFileSystem(new(folder.Keys));
         builder.Services.AddKithPages();
+        builder.Services.AddKithMeetups();
         builder.Services.AddKithCaching();
         builder.Services.AddKithRateLimits(builder.Configuration);
         builder.Services.AddKithOpenApi();

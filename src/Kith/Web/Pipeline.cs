@@ -1,3 +1,4 @@
+using Kith.Features.Meetups;
 using Kith.Features.Shared;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -22,6 +23,7 @@ public static class Pipeline
         app.MapKithLook();
         app.MapKithHealth();
         app.MapOpenApi("/openapi.json");
+        app.MapKithMeetups();
         app.MapRazorPages();
     }
 

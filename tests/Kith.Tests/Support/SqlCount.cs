@@ -1,16 +1,16 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Kith.Tests.Support;
 
 /// <summary>Counts the SQL commands of one flow of control: <c>using var sql = SqlCount.Start(); … sql.Commands</c>.</summary>
-public sealed class SqlCount : IDisposable, IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+public sealed class SqlCount : IDisposable
 {
     private static readonly AsyncLocal<SqlCount?> Current = new();
 
     private readonly List<string> _commands = [];
-    private readonly List<IDisposable> _subscriptions = [];
 
     /// <summary>Texts of the commands so far; what opens a connection or a transaction does not count.</summary>
     public IReadOnlyList<string> Commands
@@ -22,40 +22,36 @@ public sealed class SqlCount : IDisposable, IObserver<DiagnosticListener>, IObse
         }
     }
 
-    public static SqlCount Start()
+    public static SqlCount Start() => Current.Value = new SqlCount();
+
+    public void Dispose() => Current.Value = null;
+
+    // EF remembers for a second that nobody listens, so somebody has to from the very beginning.
+    [ModuleInitializer]
+    internal static void Listen() => DiagnosticListener.AllListeners.Subscribe(new Ear());
+
+    private void Add(string command)
     {
-        var count = new SqlCount();
-        Current.Value = count;
-        count._subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(count));
-        return count;
+        lock (_commands)
+            _commands.Add(command);
     }
 
-    public void Dispose()
+    private sealed class Ear : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
     {
-        Current.Value = null;
-        _subscriptions.ForEach(s => s.Dispose());
-    }
-
-    public void OnNext(DiagnosticListener value)
-    {
-        if (value.Name == DbLoggerCategory.Name)
-            _subscriptions.Add(value.Subscribe(this));
-    }
-
-    public void OnNext(KeyValuePair<string, object?> value)
-    {
-        if (
-            ReferenceEquals(Current.Value, this)
-            && value is { Key: var key, Value: CommandExecutedEventData executed }
-            && key == RelationalEventId.CommandExecuted.Name
-        )
+        public void OnNext(DiagnosticListener value)
         {
-            lock (_commands)
-                _commands.Add(executed.Command.CommandText);
+            if (value.Name == DbLoggerCategory.Name)
+                value.Subscribe(this, (name, _, _) => name == RelationalEventId.CommandExecuted.Name);
         }
+
+        public void OnNext(KeyValuePair<string, object?> value)
+        {
+            if (value.Value is CommandExecutedEventData executed)
+                Current.Value?.Add(executed.Command.CommandText);
+        }
+
+        public void OnCompleted() { }
+
+        public void OnError(Exception error) { }
     }
-
-    public void OnCompleted() { }
-
-    public void OnError(Exception error) { }
 }
