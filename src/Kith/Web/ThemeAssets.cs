@@ -16,7 +16,17 @@ public sealed class ThemeAssets(IWebHostEnvironment environment, CurrentHub hub)
 {
     /// <summary>The layers of the one style sheet; later ones win.</summary>
     /// <remarks>The colours of <c>/theme.css</c> are the layer <c>tokens</c>.</remarks>
-    public static readonly string[] Layers = ["reset", "tokens", "base", "layout", "components", "board", "utilities", "print"];
+    public static readonly string[] Layers =
+    [
+        "reset",
+        "tokens",
+        "base",
+        "layout",
+        "components",
+        "board",
+        "utilities",
+        "print",
+    ];
 
     private readonly ConcurrentDictionary<string, Asset> _kept = new(StringComparer.Ordinal);
 

@@ -94,8 +94,9 @@ public static class EventData
 
     private static Dictionary<string, object?> Thing(string type, params (string Name, object? Value)[] facts) =>
         Said(
-            new Dictionary<string, object?>(StringComparer.Ordinal) { ["@type"] = type }
-                .Concat(facts.Select(fact => KeyValuePair.Create(fact.Name, fact.Value)))
+            new Dictionary<string, object?>(StringComparer.Ordinal) { ["@type"] = type }.Concat(
+                facts.Select(fact => KeyValuePair.Create(fact.Name, fact.Value))
+            )
         );
 
     // What nobody said is left out rather than said to be nothing.

@@ -37,8 +37,7 @@ public sealed class Invitation(T texts, Say say, Address address)
         return texts["Say.DayAt", SaidTime.DayOf(say, start, Say.Local(nowUtc, zone)), say.Time(start)];
     }
 
-    private static string? Where(Notice notice, string? place) =>
-        notice.HasRoom ? place ?? notice.Place?.Area : null;
+    private static string? Where(Notice notice, string? place) => notice.HasRoom ? place ?? notice.Place?.Area : null;
 
     private static string? Hall(Notice notice) =>
         notice.Place is { Name: { } name, Address: { } street } ? $"{name}, {street}" : notice.Place?.Name;

@@ -31,6 +31,5 @@ public sealed record Notice(Meetup Meetup, Occurrence? Time, Group? Group, Shown
     public bool IsOver(DateTime nowUtc) => Time is not null && (Time.EndsAt ?? Time.StartsAt) <= nowUtc;
 
     /// <summary>Address of its page, or of the series when it is about no single time.</summary>
-    public string Path =>
-        Time is null ? $"/meetups/series/{Meetup.PublicId}" : $"/meetups/{Time.PublicId}";
+    public string Path => Time is null ? $"/meetups/series/{Meetup.PublicId}" : $"/meetups/{Time.PublicId}";
 }

@@ -5,5 +5,7 @@ public static class WebLink
 {
     /// <summary>The address when it is a full http or https one; null otherwise.</summary>
     public static string? Safe(string? address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") ? uri.AbsoluteUri : null;
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https")
+            ? uri.AbsoluteUri
+            : null;
 }

@@ -58,8 +58,8 @@ public sealed class ShowTests
         foreach (var precision in new[] { Precision.ToldByHost, Precision.Approximate })
         {
             var house = await sample.VenueAsync(precision, area, v => v.Offers(Access.None, "Blue door", "Tram 3"));
-            var meetup = await sample.MeetupAsync(
-                m => m.Meets(Mode.Hybrid, house.Id).Online("https://rooms.example/secret", "0800 12 #99", LinkShown.ByHost)
+            var meetup = await sample.MeetupAsync(m =>
+                m.Meets(Mode.Hybrid, house.Id).Online("https://rooms.example/secret", "0800 12 #99", LinkShown.ByHost)
             );
             foreach (var path in new[] { meetup.Path, meetup.Path + ".json" })
             {
@@ -112,7 +112,11 @@ public sealed class ShowTests
         var circle = await sample.MeetupAsync(times: 3, then: made => made.First.Cancel("The hall has no heating."));
         var page = await hub.Browser().GetAsync(circle.Path);
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Contains("This one is cancelled. The hall has no heating. The next one is", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "This one is cancelled. The hall has no heating. The next one is",
+            page.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains(Links(page), href => href == $"/meetups/{circle.Times[1].PublicId}");
         Assert.DoesNotContain(Links(page), href => href == circle.Path + "/coming");
         Assert.Equal("https://schema.org/EventCancelled", Data(page).GetProperty("eventStatus").GetString());
@@ -177,7 +181,11 @@ public sealed class ShowTests
         var (hub, sample) = await HubAsync(kind);
         var online = await sample.MeetupAsync(m => m.Meets(Mode.Online, null), zone: "America/New_York");
         var page = await hub.Browser().GetAsync(online.Path);
-        Assert.Contains("This is the time in New York. Here it is Thu 26 Nov at 23:30.", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "This is the time in New York. Here it is Thu 26 Nov at 23:30.",
+            page.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("You get the link as soon as you say you're coming.", page.Text, StringComparison.Ordinal);
     }
 
@@ -185,8 +193,12 @@ public sealed class ShowTests
     public async Task Only_addresses_of_the_web_become_links(ProviderKind kind)
     {
         var (hub, sample) = await HubAsync(kind);
-        var bad = await sample.MeetupAsync(m => m.Meets(Mode.Online, null).Online("javascript:alert(1)", null, LinkShown.Public));
-        var good = await sample.MeetupAsync(m => m.Meets(Mode.Online, null).Online("https://rooms.example/a", null, LinkShown.Public));
+        var bad = await sample.MeetupAsync(m =>
+            m.Meets(Mode.Online, null).Online("javascript:alert(1)", null, LinkShown.Public)
+        );
+        var good = await sample.MeetupAsync(m =>
+            m.Meets(Mode.Online, null).Online("https://rooms.example/a", null, LinkShown.Public)
+        );
         Assert.DoesNotContain("javascript:", (await hub.Browser().GetAsync(bad.Path)).Body, StringComparison.Ordinal);
         Assert.Contains(Links(await hub.Browser().GetAsync(good.Path)), href => href == "https://rooms.example/a");
     }
@@ -200,7 +212,11 @@ public sealed class ShowTests
         var page = await hub.Browser().GetAsync(meetup.Path);
         Assert.Equal(Nasty, page.Page.QuerySelector("h1")!.TextContent);
         Assert.Equal(Nasty, Data(page).GetProperty("name").GetString());
-        Assert.DoesNotContain("alert(", string.Concat(page.Page.Scripts.Where(s => s.Type != "application/ld+json").Select(s => s.Text)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "alert(",
+            string.Concat(page.Page.Scripts.Where(s => s.Type != "application/ld+json").Select(s => s.Text)),
+            StringComparison.Ordinal
+        );
         Assert.Equal(2, page.Page.Scripts.Length);
     }
 
