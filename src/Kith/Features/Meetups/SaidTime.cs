@@ -9,6 +9,7 @@ namespace Kith.Features.Meetups;
 /// <param name="Here">The same start on the hub's clock; null when it is the hub's own clock.</param>
 public sealed record SaidTime(string Day, string Clock, string? Elsewhere, string? Here)
 {
+    /// <summary>Says a time in the language of the request.</summary>
     /// <param name="say">Says times in the language of the request.</param>
     /// <param name="time">What is to be said.</param>
     /// <param name="zone">IANA zone it happens in.</param>
