@@ -64,6 +64,7 @@ public static class CommandLine
         root.Add(ServeCommand.Make());
         root.Add(ImportCommand.Make(terminal));
         root.Add(DemoCommand.Make());
+        root.Add(PublishCommand.Make(terminal));
         root.SetAction(
             (parsed, ct) => ServeCommand.RunAsync(new ServeSettings(parsed.GetValue(Data)!, [], Demo: false), ct)
         );
