@@ -29,6 +29,9 @@ public sealed class Say(T texts)
     /// <summary>A day in full, for headings: <c>Thursday 26 November</c>.</summary>
     public string LongDay(DateOnly day) => day.ToString(Current.LongDay, CultureInfo.CurrentCulture);
 
+    /// <summary>A day with its year but not its name, for what is far away: <c>30 June 2027</c>.</summary>
+    public string Date(DateOnly day) => day.ToString(Current.Date, CultureInfo.CurrentCulture);
+
     /// <summary>"today at 18:30", "tomorrow at 18:30", "Thu 26 Nov at 18:30", in the zone it happens in.</summary>
     /// <param name="startsUtc">When it starts, UTC.</param>
     /// <param name="zone">IANA zone it happens in; an unknown one counts as UTC.</param>
@@ -98,7 +101,7 @@ public sealed class Say(T texts)
     private static Patterns Current =>
         ByCulture.GetOrAdd(CultureInfo.CurrentCulture.Name, _ => Patterns.Of(CultureInfo.CurrentCulture));
 
-    private sealed record Patterns(string Time, string Day, string DayAndYear, string LongDay, bool Miles)
+    private sealed record Patterns(string Time, string Day, string DayAndYear, string LongDay, string Date, bool Miles)
     {
         private static readonly string[] MileCountries = ["US", "GB", "LR", "MM"];
 
@@ -115,6 +118,7 @@ public sealed class Say(T texts)
                 $"ddd{comma} {shortMonth}",
                 $"ddd{comma} {shortMonth} yyyy",
                 $"dddd{comma} {month}",
+                format.LongDatePattern.Replace("dddd", "", StringComparison.Ordinal).Trim(',', ' '),
                 MileCountries.Contains(Country(culture), StringComparer.Ordinal)
             );
         }

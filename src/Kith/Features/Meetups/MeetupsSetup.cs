@@ -7,7 +7,7 @@ namespace Kith.Features.Meetups;
 public static class MeetupsSetup
 {
     public static IServiceCollection AddKithMeetups(this IServiceCollection services) =>
-        services.AddSingleton<Invitation>();
+        services.AddSingleton<Invitation>().AddSingleton<RuleWords>();
 
     /// <summary>Maps <c>/meetups/{id}.json</c>: the notice as a schema.org Event.</summary>
     public static void MapKithMeetups(this IEndpointRouteBuilder routes) =>
