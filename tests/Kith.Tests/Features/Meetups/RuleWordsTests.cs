@@ -39,7 +39,10 @@ public sealed class RuleWordsTests
     [Theory]
     [InlineData("FREQ=WEEKLY;BYDAY=MO,TH", "Cada lunes y jueves, 18:30")]
     [InlineData("FREQ=MONTHLY;BYDAY=1TH,-1TH", "Cada mes, el primer y último jueves, 18:30")]
-    [InlineData("FREQ=WEEKLY;INTERVAL=2;UNTIL=20270630", "Cada 2 semanas, en jueves, 18:30, hasta el 30 de junio de 2027")]
+    [InlineData(
+        "FREQ=WEEKLY;INTERVAL=2;UNTIL=20270630",
+        "Cada 2 semanas, en jueves, 18:30, hasta el 30 de junio de 2027"
+    )]
     public void In_Spanish_too(string rule, string words)
     {
         using var speaking = new Speaking("es", "es-ES");

@@ -33,7 +33,11 @@ public sealed class SeriesTests
         var (hub, sample) = await ShowTests.HubAsync(kind);
         var walk = await sample.MeetupAsync(m => m.OnlyByAppointment().Ring("020 7946 0777"), times: 0);
         var page = await hub.Browser().GetAsync(walk.SeriesPath);
-        Assert.Contains("This one is by appointment. It has no fixed day. Ring the number below", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "This one is by appointment. It has no fixed day. Ring the number below",
+            page.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains(ShowTests.Links(page), href => href == "tel:02079460777");
         Assert.DoesNotContain(ShowTests.Links(page), href => href.Contains(".ics", StringComparison.Ordinal));
     }
