@@ -55,14 +55,15 @@ public sealed record Recurrence(LocalDateTime Start, DateTimeZone Zone)
     private IEnumerable<Occurrence> Once(LocalDateTime from, LocalDateTime to) =>
         (Rules.Count == 0 ? Dates.Append(Start) : Dates)
             .Where(local => local.Year is >= 1 and <= 9999)
-            .Select(Placed)
+            .SelectMany(Placed)
             .Where(at => at.Local >= from && at.Local < to)
             .OrderBy(at => at.Instant);
 
-    private Occurrence Placed(LocalDateTime wall)
+    private IEnumerable<Occurrence> Placed(LocalDateTime wall)
     {
-        var instant = Zones.At(wall, Zone);
-        return new Occurrence(instant.InZone(Zone).LocalDateTime is var shown && shown > wall ? shown : wall, instant);
+        if (Zones.TryAt(wall, Zone) is not { } instant)
+            return [];
+        return [new Occurrence(Zone.MapLocal(wall).Count == 0 ? instant.InZone(Zone).LocalDateTime : wall, instant)];
     }
 
     private bool IsKept(Occurrence at) => !Except.Contains(at.Instant) && !ExceptDates.Contains(at.Local.Date);

@@ -43,6 +43,19 @@ public static class Zones
         return local.WithOffset(offset).ToInstant();
     }
 
+    /// <summary>As <see cref="At"/>; null where that throws, in the last hours of the year 9999.</summary>
+    internal static Instant? TryAt(LocalDateTime local, DateTimeZone zone)
+    {
+        try
+        {
+            return At(local, zone);
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
     private static DateTimeZone? Known(string name)
     {
         if (Names.TryGetValue(name, out var id) || WindowsNames.TryGetValue(name, out id))
