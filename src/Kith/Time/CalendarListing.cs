@@ -6,8 +6,12 @@ namespace Kith.Time;
 /// <summary>Lists what a calendar says happens, as a dry run of an import shows it.</summary>
 public static class CalendarListing
 {
-    private static readonly LocalDateTimePattern Local = LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss");
-    private static readonly InstantPattern Utc = InstantPattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss'Z'");
+    private static readonly LocalDateTimePattern Local = LocalDateTimePattern.CreateWithInvariantCulture(
+        "uuuu'-'MM'-'dd'T'HH':'mm':'ss"
+    );
+    private static readonly InstantPattern Utc = InstantPattern.CreateWithInvariantCulture(
+        "uuuu'-'MM'-'dd'T'HH':'mm':'ss'Z'"
+    );
 
     /// <summary>
     /// The occurrences on the local dates from <paramref name="from"/> to <paramref name="to"/>, both included, by moment and then by
@@ -18,7 +22,12 @@ public static class CalendarListing
     /// <param name="from">The first date, from year 1.</param>
     /// <param name="to">The last date, up to year 9999.</param>
     /// <param name="floating">The zone of dates and of times without a zone: the hub's, or what <c>--zone</c> says.</param>
-    public static IEnumerable<CalendarOccurrence> Of(IcsCalendar calendar, LocalDate from, LocalDate to, DateTimeZone floating)
+    public static IEnumerable<CalendarOccurrence> Of(
+        IcsCalendar calendar,
+        LocalDate from,
+        LocalDate to,
+        DateTimeZone floating
+    )
     {
         CalendarOccurrence? last = null;
         var all = IcsSeries.In(calendar).SelectMany(series => series.Between(from, to, floating));

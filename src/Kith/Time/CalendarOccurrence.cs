@@ -12,14 +12,25 @@ public sealed record CalendarOccurrence(LocalDateTime Local, DateTimeZone Zone, 
     /// <summary>By moment, then by UID (ordinal).</summary>
     internal static readonly Comparer<CalendarOccurrence> Order = Comparer<CalendarOccurrence>.Create(
         (a, b) =>
-            a.Instant.CompareTo(b.Instant) is var byTime and not 0 ? byTime : string.CompareOrdinal(a.Event.Uid, b.Event.Uid)
+            a.Instant.CompareTo(b.Instant) is var byTime and not 0
+                ? byTime
+                : string.CompareOrdinal(a.Event.Uid, b.Event.Uid)
     );
 
-    internal static IEnumerable<CalendarOccurrence> Of(IcsEvent e, Recurrence recurrence, LocalDate from, LocalDate to) =>
-        recurrence.On(from, to).Select(at => new CalendarOccurrence(at.Local, recurrence.Zone, at.Instant, e));
+    internal static IEnumerable<CalendarOccurrence> Of(
+        IcsEvent e,
+        Recurrence recurrence,
+        LocalDate from,
+        LocalDate to
+    ) => recurrence.On(from, to).Select(at => new CalendarOccurrence(at.Local, recurrence.Zone, at.Instant, e));
 
     /// <summary>The occurrence moved on the wall clock; none when that leaves the calendar.</summary>
-    internal static IEnumerable<CalendarOccurrence> Moved(IcsEvent e, LocalDateTime local, Duration by, DateTimeZone zone)
+    internal static IEnumerable<CalendarOccurrence> Moved(
+        IcsEvent e,
+        LocalDateTime local,
+        Duration by,
+        DateTimeZone zone
+    )
     {
         var moved = local.WithOffset(Offset.Zero).ToInstant();
         if (by > Instant.MaxValue - moved || by < Instant.FromUtc(1, 1, 1, 0, 0) - moved)

@@ -44,8 +44,11 @@ internal sealed class IcsEventReader(IcsComponent component, IcsZones zones, Lis
             Description = component.Text("DESCRIPTION"),
             Location = component.Text("LOCATION"),
             Url = component.First("URL")?.Value.Trim(),
-            Sequence = int.TryParse(component.First("SEQUENCE")?.Value, CultureInfo.InvariantCulture, out var n) ? n : 0,
-            Cancelled = component.First("STATUS")?.Value.Trim().Equals("CANCELLED", StringComparison.OrdinalIgnoreCase) == true,
+            Sequence = int.TryParse(component.First("SEQUENCE")?.Value, CultureInfo.InvariantCulture, out var n)
+                ? n
+                : 0,
+            Cancelled =
+                component.First("STATUS")?.Value.Trim().Equals("CANCELLED", StringComparison.OrdinalIgnoreCase) == true,
             Rules = Rules("RRULE"),
             ExceptRules = Rules("EXRULE"),
             Dates = Moments("RDATE"),
@@ -73,13 +76,18 @@ internal sealed class IcsEventReader(IcsComponent component, IcsZones zones, Lis
             .Take(MostDates + 1)
             .Select(item => Moment(item.line, item.text))
             .ToArray();
-        return moments.Length <= MostDates ? moments : throw new Refusal($"this event has too many dates in {property}.", component.Line);
+        return moments.Length <= MostDates
+            ? moments
+            : throw new Refusal($"this event has too many dates in {property}.", component.Line);
     }
 
     private IcsMoment Moment(IcsLine line, string text)
     {
         if (!IcsTime.TryRead(text.Trim(), out var value, out var kind))
-            throw new Refusal($"{line.Name} is no date or time: '{IcsText.OneLine(text.Length <= 40 ? text : text[..40])}'.", line.Number);
+            throw new Refusal(
+                $"{line.Name} is no date or time: '{IcsText.OneLine(text.Length <= 40 ? text : text[..40])}'.",
+                line.Number
+            );
         return new IcsMoment(value, kind, kind == RuleEndKind.Local ? zones.Of(line) : null);
     }
 

@@ -3,7 +3,12 @@ using System.Diagnostics.CodeAnalysis;
 namespace Kith.Time;
 
 /// <summary>One content line (RFC 5545 §3.1): <c>NAME;PARAM=value:VALUE</c>, name and parameter names in upper case.</summary>
-internal sealed record IcsLine(string Name, IReadOnlyList<(string Name, string Value)> Parameters, string Value, int Number)
+internal sealed record IcsLine(
+    string Name,
+    IReadOnlyList<(string Name, string Value)> Parameters,
+    string Value,
+    int Number
+)
 {
     /// <summary>No honest line has more.</summary>
     private const int MostParameters = 50;

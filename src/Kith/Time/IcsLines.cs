@@ -50,7 +50,10 @@ internal static class IcsLines
 
     private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> file)
     {
-        if (file.Span.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || file.Span.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+        if (
+            file.Span.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])
+            || file.Span.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])
+        )
             throw new IcsException("the file is UTF-16; save it as UTF-8.", 1);
         return file.Span.StartsWith(Encoding.UTF8.Preamble) ? file[3..] : file;
     }

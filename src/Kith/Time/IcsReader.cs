@@ -42,14 +42,17 @@ public static class IcsReader
         var events = new List<IcsEvent>();
         foreach (var calendar in calendars)
             AddEvents(calendar, events, tree.Problems);
-        var name = calendars.Select(calendar => calendar.Text("X-WR-CALNAME")).FirstOrDefault(found => found is not null);
+        var name = calendars
+            .Select(calendar => calendar.Text("X-WR-CALNAME"))
+            .FirstOrDefault(found => found is not null);
         return new IcsCalendar(name, events, [.. tree.Problems.OrderBy(problem => problem.Line)]);
     }
 
     private static void AddEvents(IcsComponent calendar, List<IcsEvent> events, List<IcsProblem> problems)
     {
         var zones = new IcsZones(calendar, problems);
-        var cancelled = calendar.First("METHOD")?.Value.Trim().Equals("CANCEL", StringComparison.OrdinalIgnoreCase) == true;
+        var cancelled =
+            calendar.First("METHOD")?.Value.Trim().Equals("CANCEL", StringComparison.OrdinalIgnoreCase) == true;
         foreach (var component in calendar.Parts.Where(part => part.Name == "VEVENT"))
             if (new IcsEventReader(component, zones, problems).Read() is { } read)
                 events.Add(cancelled ? read with { Cancelled = true } : read);

@@ -28,11 +28,18 @@ public sealed record IcsSeries(string Uid, IReadOnlyList<IcsEvent> Masters, IRea
         if (Cancelled)
             yield break;
         foreach (var master in Masters.Where(master => !master.Cancelled))
-            foreach (var part in new IcsSplit(this, master, floating).Between(from, to))
-                yield return part;
+        foreach (var part in new IcsSplit(this, master, floating).Between(from, to))
+            yield return part;
         // A changed occurrence that the series does not produce is shown all the same: somebody announced it.
-        foreach (var change in Changes.Where(change => !change.Cancelled && (!change.AndFollowing || Masters.Count == 0)))
-            yield return CalendarOccurrence.Of(change, (change with { Rules = [], Dates = [] }).Recurrence(floating), from, to);
+        foreach (
+            var change in Changes.Where(change => !change.Cancelled && (!change.AndFollowing || Masters.Count == 0))
+        )
+            yield return CalendarOccurrence.Of(
+                change,
+                (change with { Rules = [], Dates = [] }).Recurrence(floating),
+                from,
+                to
+            );
     }
 
     private static IcsSeries Of(string uid, List<IcsEvent> events)

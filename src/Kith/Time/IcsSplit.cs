@@ -40,7 +40,10 @@ internal sealed class IcsSplit(IcsSeries series, IcsEvent master, DateTimeZone f
     private Recurrence Unchanged()
     {
         var recurrence = master.Recurrence(floating);
-        var changed = series.Changes.Where(change => !change.AndFollowing).Select(change => change.Replaces!.Value).ToList();
+        var changed = series
+            .Changes.Where(change => !change.AndFollowing)
+            .Select(change => change.Replaces!.Value)
+            .ToList();
         return recurrence with
         {
             Except = recurrence.Except.Union(changed.Where(master.IsTimed).Select(at => at.At(_zone))).ToHashSet(),

@@ -26,10 +26,20 @@ internal sealed class IcsTree
             else if (_open.Count == 0)
                 throw NoCalendar(number);
             else if (text.Trim().Length > 0)
-                Problems.Add(new IcsProblem(number, null, "this is not a line of a calendar (NAME:VALUE); it was left out.", false));
+                Problems.Add(
+                    new IcsProblem(
+                        number,
+                        null,
+                        "this is not a line of a calendar (NAME:VALUE); it was left out.",
+                        false
+                    )
+                );
         }
         if (_open.TryPeek(out var unfinished))
-            throw new IcsException($"the file ends inside of {unfinished.Name}, which began in line {unfinished.Line}.", last);
+            throw new IcsException(
+                $"the file ends inside of {unfinished.Name}, which began in line {unfinished.Line}.",
+                last
+            );
         return _calendars.Count > 0 ? _calendars : throw NoCalendar(last);
     }
 
@@ -68,5 +78,6 @@ internal sealed class IcsTree
 
     private static string Shown(string name) => name.Length <= 40 ? name : name[..40] + "…";
 
-    private static IcsException NoCalendar(int line) => new("this is not a calendar: it should begin with BEGIN:VCALENDAR.", line);
+    private static IcsException NoCalendar(int line) =>
+        new("this is not a calendar: it should begin with BEGIN:VCALENDAR.", line);
 }

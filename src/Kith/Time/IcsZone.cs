@@ -57,7 +57,8 @@ internal sealed class IcsZone : DateTimeZone
         for (var i = 0; i < changes.Length; i++)
             yield return Interval(changes[i].At, i + 1 < changes.Length ? changes[i + 1].At : null, changes[i].To);
 
-        static ZoneInterval Interval(Instant? from, Instant? to, Offset offset) => new("", from, to, offset, Offset.Zero);
+        static ZoneInterval Interval(Instant? from, Instant? to, Offset offset) =>
+            new("", from, to, offset, Offset.Zero);
     }
 
     /// <summary>The moments at which one STANDARD or DAYLIGHT part begins, whose times are in the offset before it.</summary>
@@ -81,13 +82,20 @@ internal sealed class IcsZone : DateTimeZone
     }
 
     private static IEnumerable<LocalDateTime> ReadDates(IcsLine line) =>
-        line.Value.Split(',').Select(text => IcsTime.TryRead(text.Trim(), out var at, out _) ? at : throw new FormatException("an RDATE is no time"));
+        line
+            .Value.Split(',')
+            .Select(text =>
+                IcsTime.TryRead(text.Trim(), out var at, out _) ? at : throw new FormatException("an RDATE is no time")
+            );
 
     private static Offset ReadOffset(IcsComponent part, string name)
     {
         var text = part.First(name)?.Value.Trim() ?? "";
         var digits = text.TrimStart('+', '-');
-        if (digits.Length is not (4 or 6) || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (
+            digits.Length is not (4 or 6)
+            || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        )
             throw new FormatException($"{name} should look like +0100");
         number = digits.Length == 4 ? number * 100 : number;
         var seconds = (number / 10_000 * 3600) + (number / 100 % 100 * 60) + (number % 100);

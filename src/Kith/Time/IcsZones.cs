@@ -28,7 +28,14 @@ internal sealed class IcsZones
             return zone;
         zone = Zones.Find(id);
         if (zone is null)
-            _problems.Add(new(line.Number, null, $"the zone {IcsText.OneLine(Shown(id))} is not known; its times are read as local ones.", false));
+            _problems.Add(
+                new(
+                    line.Number,
+                    null,
+                    $"the zone {IcsText.OneLine(Shown(id))} is not known; its times are read as local ones.",
+                    false
+                )
+            );
         return _zones[id] = zone;
     }
 
@@ -36,7 +43,14 @@ internal sealed class IcsZones
     {
         var zone = IcsZone.TryRead(id, definition, out var error);
         if (zone is null)
-            _problems.Add(new(definition.Line, null, $"the zone {IcsText.OneLine(Shown(id))} is not understood ({error}); its times are read as local ones.", false));
+            _problems.Add(
+                new(
+                    definition.Line,
+                    null,
+                    $"the zone {IcsText.OneLine(Shown(id))} is not understood ({error}); its times are read as local ones.",
+                    false
+                )
+            );
         return zone;
     }
 

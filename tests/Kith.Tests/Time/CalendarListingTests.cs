@@ -6,7 +6,8 @@ namespace Kith.Tests.Time;
 /// <summary>The dry run's lines.</summary>
 public class CalendarListingTests
 {
-    private const string Weekly = "UID:w\nSUMMARY:Owls\nDTSTART;TZID=Europe/London:20260323T183000\nRRULE:FREQ=WEEKLY;COUNT=4";
+    private const string Weekly =
+        "UID:w\nSUMMARY:Owls\nDTSTART;TZID=Europe/London:20260323T183000\nRRULE:FREQ=WEEKLY;COUNT=4";
 
     [Fact]
     public void A_line_has_wall_time_zone_utc_and_title()
@@ -52,14 +53,23 @@ public class CalendarListingTests
     public void Floating_times_and_whole_days_are_in_the_zone_of_the_hub()
     {
         var calendar = IcsReader.Read(
-            Ics.Calendar("UID:f\nSUMMARY:Floating\nDTSTART:20260701T090000", "UID:d\nSUMMARY:Day\nDTSTART;VALUE=DATE:20260701")
+            Ics.Calendar(
+                "UID:f\nSUMMARY:Floating\nDTSTART:20260701T090000",
+                "UID:d\nSUMMARY:Day\nDTSTART;VALUE=DATE:20260701"
+            )
         );
         Assert.Equal(
-            ["2026-07-01T00:00:00\tEurope/London\t2026-06-30T23:00:00Z\tDay", "2026-07-01T09:00:00\tEurope/London\t2026-07-01T08:00:00Z\tFloating"],
+            [
+                "2026-07-01T00:00:00\tEurope/London\t2026-06-30T23:00:00Z\tDay",
+                "2026-07-01T09:00:00\tEurope/London\t2026-07-01T08:00:00Z\tFloating",
+            ],
             Ics.Listed(calendar, "2026-07-01", "2026-07-01")
         );
         Assert.Equal(
-            ["2026-07-01T00:00:00\tAsia/Tokyo\t2026-06-30T15:00:00Z\tDay", "2026-07-01T09:00:00\tAsia/Tokyo\t2026-07-01T00:00:00Z\tFloating"],
+            [
+                "2026-07-01T00:00:00\tAsia/Tokyo\t2026-06-30T15:00:00Z\tDay",
+                "2026-07-01T09:00:00\tAsia/Tokyo\t2026-07-01T00:00:00Z\tFloating",
+            ],
             Ics.Listed(calendar, "2026-07-01", "2026-07-01", DateTimeZoneProviders.Tzdb["Asia/Tokyo"])
         );
     }
@@ -67,7 +77,9 @@ public class CalendarListingTests
     [Fact]
     public void Tabs_and_newlines_in_a_title_become_spaces()
     {
-        var line = Assert.Single(Ics.Listed(Ics.Calendar("UID:t\nSUMMARY:Tea\\nand\tcake\\, too\nDTSTART:20260301T100000Z")));
+        var line = Assert.Single(
+            Ics.Listed(Ics.Calendar("UID:t\nSUMMARY:Tea\\nand\tcake\\, too\nDTSTART:20260301T100000Z"))
+        );
         Assert.EndsWith("Z\tTea and cake, too", line, StringComparison.Ordinal);
     }
 
@@ -77,14 +89,17 @@ public class CalendarListingTests
         var cancelled = "\nSTATUS:CANCELLED";
         Assert.Empty(Ics.Listed(Ics.Calendar(Weekly + cancelled)));
         Assert.Empty(Ics.Listed(Ics.Whole("METHOD:CANCEL", $"BEGIN:VEVENT\n{Weekly}\nEND:VEVENT")));
-        var one = "UID:w\nSUMMARY:Owls\nRECURRENCE-ID;TZID=Europe/London:20260330T183000\nDTSTART:20260330T173000Z" + cancelled;
+        var one =
+            "UID:w\nSUMMARY:Owls\nRECURRENCE-ID;TZID=Europe/London:20260330T183000\nDTSTART:20260330T173000Z"
+            + cancelled;
         Assert.Equal(["2026-03-23", "2026-04-06", "2026-04-13"], Ics.Listed(Ics.Calendar(Weekly, one)).Select(Date));
     }
 
     [Fact]
     public void A_moved_occurrence_is_listed_where_it_moved_to_and_only_there()
     {
-        var moved = "UID:w\nSUMMARY:Owls elsewhere\nRECURRENCE-ID:20260330T173000Z\nDTSTART;TZID=Europe/London:20260401T190000";
+        var moved =
+            "UID:w\nSUMMARY:Owls elsewhere\nRECURRENCE-ID:20260330T173000Z\nDTSTART;TZID=Europe/London:20260401T190000";
         var lines = Ics.Listed(Ics.Calendar(moved, Weekly));
         Assert.Equal(["2026-03-23", "2026-04-01", "2026-04-06", "2026-04-13"], lines.Select(Date));
         Assert.Equal("2026-04-01T19:00:00\tEurope/London\t2026-04-01T18:00:00Z\tOwls elsewhere", lines[1]);
@@ -95,17 +110,24 @@ public class CalendarListingTests
     public void The_latest_revision_of_a_series_and_of_an_occurrence_counts()
     {
         var newer = Weekly.Replace("183000", "200000", StringComparison.Ordinal) + "\nSEQUENCE:2";
-        var change = "UID:w\nSUMMARY:new\nSEQUENCE:3\nRECURRENCE-ID;TZID=Europe/London:20260330T200000\nDTSTART:20260331T173000Z";
-        var older = change.Replace("SEQUENCE:3", "SEQUENCE:1", StringComparison.Ordinal).Replace(":new", ":old", StringComparison.Ordinal);
+        var change =
+            "UID:w\nSUMMARY:new\nSEQUENCE:3\nRECURRENCE-ID;TZID=Europe/London:20260330T200000\nDTSTART:20260331T173000Z";
+        var older = change
+            .Replace("SEQUENCE:3", "SEQUENCE:1", StringComparison.Ordinal)
+            .Replace(":new", ":old", StringComparison.Ordinal);
         var lines = Ics.Listed(Ics.Calendar(newer, Weekly, change, older));
-        Assert.Equal(["2026-03-23T20:00:00", "2026-03-31T17:30:00", "2026-04-06T20:00:00", "2026-04-13T20:00:00"], lines.Select(l => l.Split('\t')[0]));
+        Assert.Equal(
+            ["2026-03-23T20:00:00", "2026-03-31T17:30:00", "2026-04-06T20:00:00", "2026-04-13T20:00:00"],
+            lines.Select(l => l.Split('\t')[0])
+        );
         Assert.EndsWith("\tnew", lines[1], StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_change_can_hold_for_all_that_follow()
     {
-        var change = "UID:w\nSUMMARY:Later owls\nRECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/London:20260406T183000\nDTSTART;TZID=Europe/London:20260407T190000";
+        var change =
+            "UID:w\nSUMMARY:Later owls\nRECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/London:20260406T183000\nDTSTART;TZID=Europe/London:20260407T190000";
         var lines = Ics.Listed(Ics.Calendar(Weekly, change));
         Assert.Equal(
             ["2026-03-23T18:30:00", "2026-03-30T18:30:00", "2026-04-07T19:00:00", "2026-04-14T19:00:00"],
@@ -136,9 +158,18 @@ public class CalendarListingTests
     [Fact]
     public void Every_second_until_the_end_of_the_calendar_can_be_read_as_far_as_one_likes()
     {
-        var endless = Ics.Calendar("UID:s\nDTSTART:20000101T000000Z\nRRULE:FREQ=SECONDLY", "UID:n\nDTSTART:20000101T000000Z\nRRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30");
-        Assert.Equal("9999-12-30T00:00:02", Ics.Listed(IcsReader.Read(endless), "9999-12-30", "9999-12-31").ElementAt(2).Split('\t')[0]);
-        Assert.Equal("2000-01-01T00:00:41", Ics.Listed(IcsReader.Read(endless), "0001-01-01", "9999-12-31").ElementAt(41).Split('\t')[0]);
+        var endless = Ics.Calendar(
+            "UID:s\nDTSTART:20000101T000000Z\nRRULE:FREQ=SECONDLY",
+            "UID:n\nDTSTART:20000101T000000Z\nRRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30"
+        );
+        Assert.Equal(
+            "9999-12-30T00:00:02",
+            Ics.Listed(IcsReader.Read(endless), "9999-12-30", "9999-12-31").ElementAt(2).Split('\t')[0]
+        );
+        Assert.Equal(
+            "2000-01-01T00:00:41",
+            Ics.Listed(IcsReader.Read(endless), "0001-01-01", "9999-12-31").ElementAt(41).Split('\t')[0]
+        );
     }
 
     private static string Date(string line) => line[..10];

@@ -12,7 +12,8 @@ internal static class Ics
     public static string Calendar(params string[] events) =>
         Whole([.. events.Select(lines => $"BEGIN:VEVENT\n{lines}\nEND:VEVENT")]);
 
-    public static string Whole(params string[] parts) => $"BEGIN:VCALENDAR\nVERSION:2.0\n{string.Join('\n', parts)}\nEND:VCALENDAR\n";
+    public static string Whole(params string[] parts) =>
+        $"BEGIN:VCALENDAR\nVERSION:2.0\n{string.Join('\n', parts)}\nEND:VCALENDAR\n";
 
     public static IcsEvent Single(string lines) => Assert.Single(IcsReader.Read(Calendar(lines)).Events);
 
@@ -20,5 +21,7 @@ internal static class Ics
         [.. Listed(IcsReader.Read(calendar), from, to)];
 
     public static IEnumerable<string> Listed(IcsCalendar calendar, string from, string to, DateTimeZone? zone = null) =>
-        CalendarListing.Of(calendar, Series.At(from).Date, Series.At(to).Date, zone ?? London).Select(CalendarListing.Line);
+        CalendarListing
+            .Of(calendar, Series.At(from).Date, Series.At(to).Date, zone ?? London)
+            .Select(CalendarListing.Line);
 }

@@ -17,7 +17,10 @@ public class IcsReaderTests
         );
         var owls = Assert.Single(calendar.Events);
         Assert.Equal("Neighbours", calendar.Name);
-        Assert.Equal(("1@x", 4, "Night Owls, open", "Two\nlines"), (owls.Uid, owls.Sequence, owls.Title, owls.Description));
+        Assert.Equal(
+            ("1@x", 4, "Night Owls, open", "Two\nlines"),
+            (owls.Uid, owls.Sequence, owls.Title, owls.Description)
+        );
         Assert.Equal(("The Hall; upstairs", "https://example.org/a,b"), (owls.Location, owls.Url));
         Assert.Equal(Duration.FromMinutes(90), owls.Length);
         Assert.Equal("FREQ=WEEKLY", Assert.Single(owls.Rules).ToString());
@@ -27,7 +30,9 @@ public class IcsReaderTests
     [Fact]
     public void Folds_are_undone_even_inside_of_a_character()
     {
-        var bytes = Encoding.UTF8.GetBytes(Ics.Calendar("UID:1\nDTSTART:20260330T183000Z\nSUMMARY:Caf\u00E9 and t\n ea").ReplaceLineEndings("\r\n"));
+        var bytes = Encoding.UTF8.GetBytes(
+            Ics.Calendar("UID:1\nDTSTART:20260330T183000Z\nSUMMARY:Caf\u00E9 and t\n ea").ReplaceLineEndings("\r\n")
+        );
         var inside = Array.IndexOf(bytes, (byte)0xC3) + 1;
         byte[] folded = [.. bytes[..inside], .. "\r\n "u8, .. bytes[inside..]];
         using var stream = new MemoryStream(folded);
@@ -35,12 +40,30 @@ public class IcsReaderTests
     }
 
     [Theory]
-    [InlineData("begin:vcalendar\nbegin:vevent\nuid:1\ndtstart:20260330t183000z\nsummary:Lower case\nend:vevent\nend:vcalendar", "Lower case")]
-    [InlineData("\uFEFFBEGIN:VCALENDAR\r\n\r\nBEGIN:VEVENT\r\n\r\nDTSTART:20260330\r\nSUMMARY:Blank lines\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n\r\n", "Blank lines")]
-    [InlineData("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260330\nSUMMARY;X=\"a:b;c\";LANGUAGE=en:Quoted: parameters\nEND:VEVENT\nEND:VCALENDAR", "Quoted: parameters")]
-    [InlineData("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260330\nBEGIN:VALARM\nSUMMARY:Alarm\nEND:VALARM\nSUMMARY:Not the alarm\nEND:VEVENT\nEND:VCALENDAR", "Not the alarm")]
-    [InlineData("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260330\nSUMMARY;ENCODING=QUOTED-PRINTABLE:Caf=C3=A9 =\nopen\nEND:VEVENT\nEND:VCALENDAR", "Caf\u00E9 open")]
-    [InlineData("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260330\nSUMMARY;ENCODING=BASE64:VGVh\nEND:VEVENT\nEND:VCALENDAR", "Tea")]
+    [InlineData(
+        "begin:vcalendar\nbegin:vevent\nuid:1\ndtstart:20260330t183000z\nsummary:Lower case\nend:vevent\nend:vcalendar",
+        "Lower case"
+    )]
+    [InlineData(
+        "\uFEFFBEGIN:VCALENDAR\r\n\r\nBEGIN:VEVENT\r\n\r\nDTSTART:20260330\r\nSUMMARY:Blank lines\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n\r\n",
+        "Blank lines"
+    )]
+    [InlineData(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260330\nSUMMARY;X=\"a:b;c\";LANGUAGE=en:Quoted: parameters\nEND:VEVENT\nEND:VCALENDAR",
+        "Quoted: parameters"
+    )]
+    [InlineData(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260330\nBEGIN:VALARM\nSUMMARY:Alarm\nEND:VALARM\nSUMMARY:Not the alarm\nEND:VEVENT\nEND:VCALENDAR",
+        "Not the alarm"
+    )]
+    [InlineData(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260330\nSUMMARY;ENCODING=QUOTED-PRINTABLE:Caf=C3=A9 =\nopen\nEND:VEVENT\nEND:VCALENDAR",
+        "Caf\u00E9 open"
+    )]
+    [InlineData(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260330\nSUMMARY;ENCODING=BASE64:VGVh\nEND:VEVENT\nEND:VCALENDAR",
+        "Tea"
+    )]
     [InlineData("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260330\nSUMMARY:Ends\\\nEND:VEVENT\nEND:VCALENDAR", "Ends\\")]
     public void What_calendars_in_the_wild_get_wrong_is_read_all_the_same(string text, string title)
     {
@@ -54,7 +77,11 @@ public class IcsReaderTests
     [InlineData("DTSTART:20260330T183000", RuleEndKind.Local, null)]
     [InlineData("DTSTART;TZID=Europe/London:20260330T183000Z", RuleEndKind.Utc, null)]
     [InlineData("DTSTART;TZID=\"GMT Standard Time\":20260330T183000", RuleEndKind.Local, "Europe/London")]
-    [InlineData("DTSTART;TZID=/mozilla.org/20050126_1/Europe/London:20260330T183000", RuleEndKind.Local, "Europe/London")]
+    [InlineData(
+        "DTSTART;TZID=/mozilla.org/20050126_1/Europe/London:20260330T183000",
+        RuleEndKind.Local,
+        "Europe/London"
+    )]
     public void A_start_is_a_date_a_wall_time_or_utc(string line, RuleEndKind kind, string? zone)
     {
         var start = Ics.Single(line).Start;
@@ -103,7 +130,11 @@ public class IcsReaderTests
     {
         var calendar = IcsReader.Read(Ics.Calendar(lines, "UID:other\nDTSTART:20260330"));
         Assert.Equal("other", Assert.Single(calendar.Events).Uid);
-        Assert.StartsWith(says, Assert.Single(calendar.Problems, problem => problem.Refused).ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            says,
+            Assert.Single(calendar.Problems, problem => problem.Refused).ToString(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(1, calendar.RefusedEvents);
     }
 
@@ -112,7 +143,10 @@ public class IcsReaderTests
     {
         var calendar = IcsReader.Read(Ics.Calendar("DTSTART:20260330\nrubbish"));
         Assert.Single(calendar.Events);
-        Assert.Equal("Line 5: this is not a line of a calendar (NAME:VALUE); it was left out.", Assert.Single(calendar.Problems).ToString());
+        Assert.Equal(
+            "Line 5: this is not a line of a calendar (NAME:VALUE); it was left out.",
+            Assert.Single(calendar.Problems).ToString()
+        );
     }
 
     [Theory]
@@ -120,30 +154,57 @@ public class IcsReaderTests
     [InlineData("<html>no</html>", "Line 1: this is not a calendar")]
     [InlineData("{\"a\": 1}", "Line 1: this is not a calendar")]
     [InlineData("BEGIN:VEVENT\nEND:VEVENT", "Line 1: this is not a calendar")]
-    [InlineData("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1", "Line 3: the file ends inside of VEVENT, which began in line 2")]
+    [InlineData(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1",
+        "Line 3: the file ends inside of VEVENT, which began in line 2"
+    )]
     [InlineData("BEGIN:VCALENDAR\nEND:VEVENT", "Line 2: END:VEVENT does not close VCALENDAR")]
     [InlineData("BEGIN:VCALENDAR\nEND:VCALENDAR\nEND:VCALENDAR", "Line 3: END:VCALENDAR does not close anything")]
     [InlineData("BEGIN:VCALENDAR\nSUMMARY:a\0b", "Line 2: this is not a text file")]
     public void A_file_that_is_no_whole_calendar_is_refused_with_the_line(string text, string says)
     {
-        Assert.StartsWith(says, Assert.Throws<IcsException>(() => IcsReader.Read(text)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            says,
+            Assert.Throws<IcsException>(() => IcsReader.Read(text)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_file_in_another_encoding_is_refused()
     {
-        Assert.Contains("UTF-16", Refusal(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("BEGIN:VCALENDAR"))), StringComparison.Ordinal);
-        Assert.Contains("not UTF-8", Refusal(Encoding.Latin1.GetBytes("BEGIN:VCALENDAR\nSUMMARY:Caf\u00E9\n")), StringComparison.Ordinal);
+        Assert.Contains(
+            "UTF-16",
+            Refusal(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("BEGIN:VCALENDAR"))),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "not UTF-8",
+            Refusal(Encoding.Latin1.GetBytes("BEGIN:VCALENDAR\nSUMMARY:Caf\u00E9\n")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_file_that_nests_too_deep_or_never_ends_is_refused()
     {
         var deep = string.Concat(Enumerable.Repeat("BEGIN:VCALENDAR\n", 100_000));
-        Assert.StartsWith("Line 21: there is too much", Refusal(Encoding.UTF8.GetBytes(deep)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Line 21: there is too much",
+            Refusal(Encoding.UTF8.GetBytes(deep)),
+            StringComparison.Ordinal
+        );
         var wide = "BEGIN:VCALENDAR\nSUMMARY:" + new string('a', 1_100_000);
-        Assert.StartsWith("Line 2: this line is too long", Refusal(Encoding.UTF8.GetBytes(wide)), StringComparison.Ordinal);
-        Assert.Contains("larger than 20 MB", Assert.Throws<IcsException>(() => IcsReader.Read(new Endless())).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Line 2: this line is too long",
+            Refusal(Encoding.UTF8.GetBytes(wide)),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "larger than 20 MB",
+            Assert.Throws<IcsException>(() => IcsReader.Read(new Endless())).Message,
+            StringComparison.Ordinal
+        );
     }
 
     private static string Refusal(IEnumerable<byte> bytes)

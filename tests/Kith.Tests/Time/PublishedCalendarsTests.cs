@@ -44,7 +44,10 @@ public class PublishedCalendarsTests
         try
         {
             using var stream = new MemoryStream(file);
-            var lines = CalendarListing.Of(IcsReader.Read(stream), First, Last, Ics.London).Take(500).Select(CalendarListing.Line);
+            var lines = CalendarListing
+                .Of(IcsReader.Read(stream), First, Last, Ics.London)
+                .Take(500)
+                .Select(CalendarListing.Line);
             Assert.All(lines, line => Assert.Equal(4, line.Split('\t').Length));
             return true;
         }
@@ -65,5 +68,7 @@ public class PublishedCalendarsTests
     }
 
     private static IEnumerable<string> Files() =>
-        Directory.EnumerateFiles(SharedData.Path("ical", "calendars"), "*.ics", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        Directory
+            .EnumerateFiles(SharedData.Path("ical", "calendars"), "*.ics", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal);
 }
