@@ -62,7 +62,7 @@ public sealed record Theme
         var paper = Colour.FromOklch(0.966, 0.014, PaperHue);
         var card = Colour.FromOklch(0.992, 0.006, PaperHue);
         var wash = Colour.FromOklch(0.945, 0.02, hue);
-        var board = Colour.FromOklch(0.925, 0.03, 78);
+        var board = Colour.FromOklch(0.925, 0.028, 84);
         Colour[] grounds = [paper, card, wash, board];
         return new Theme
         {

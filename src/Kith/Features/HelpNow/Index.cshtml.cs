@@ -7,7 +7,7 @@ namespace Kith.Features.HelpNow;
 /// Who to ring now: the hub's country first, others by <c>?country=</c>. Needs no database and no JavaScript, and prints.
 /// </summary>
 [PublicPage]
-public sealed class IndexModel(HelpLines lines, LineWords words, CurrentHub hub) : PageModel
+public sealed class HelpNowModel(HelpLines lines, LineWords words, CurrentHub hub) : PageModel
 {
     private static readonly string[] ForAnybody = ["anyone", "suicide", "urgent"];
 
