@@ -113,7 +113,12 @@ public sealed class HomeTests
         );
         var browser = hub.Browser();
         browser.Headers["Accept-Language"] = "en-XA";
-        PseudoLocale.AssertEverythingTranslated((await browser.GetAsync("/")).Body, "Riverside Kith", "Neighbours who look out for each other", "020 7946 0123");
+        PseudoLocale.AssertEverythingTranslated(
+            (await browser.GetAsync("/")).Body,
+            "Riverside Kith",
+            "Neighbours who look out for each other",
+            "020 7946 0123"
+        );
     }
 
     private static IEnumerable<string> Titles(Visit home) =>
