@@ -18,6 +18,9 @@ public sealed record Provider(ProviderKind Kind, string ConnectionString)
     /// <summary>Seconds a SQLite command waits for another process's write lock before it gives up.</summary>
     private const int BusySeconds = 5;
 
+    private const int SqliteConstraintUnique = 2067;
+    private const int SqliteConstraintPrimaryKey = 1555;
+
     /// <summary>Reads <c>Database:Provider</c> and <c>Database:ConnectionString</c>; SQLite in the data folder otherwise.</summary>
     /// <exception cref="InvalidOperationException">The setting names no known database, or PostgreSQL has no connection string.</exception>
     public static Provider From(IConfiguration settings, string dataFolder)
@@ -60,6 +63,16 @@ public sealed record Provider(ProviderKind Kind, string ConnectionString)
         }
         options.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
     }
+
+    /// <summary>Whether the database refused a row because another with the same unique value is there.</summary>
+    public static bool IsDuplicate(Exception? error) =>
+        error switch
+        {
+            null => false,
+            SqliteException e => e.SqliteExtendedErrorCode is SqliteConstraintUnique or SqliteConstraintPrimaryKey,
+            PostgresException e => e.SqlState == PostgresErrorCodes.UniqueViolation,
+            _ => IsDuplicate(error.InnerException),
+        };
 
     /// <summary>Whether the exception says that the database itself is away, full or locked, so that trying later may help.</summary>
     public static bool IsUnavailable(Exception? error) =>

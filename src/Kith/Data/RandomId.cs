@@ -5,7 +5,8 @@ namespace Kith.Data;
 /// <summary>Random public names for things: they tell nothing about when a thing was made or how many there are.</summary>
 public static class RandomId
 {
-    private const string Lower = "0123456789abcdefghjkmnpqrstvwxyz";
+    /// <summary>Small letters and digits that cannot be mistaken for each other; 32 of them, five bits each.</summary>
+    public const string Lower = "0123456789abcdefghjkmnpqrstvwxyz";
 
     /// <summary>Capital letters and digits that cannot be mistaken for each other when read out or written by hand.</summary>
     public const string Readable = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";

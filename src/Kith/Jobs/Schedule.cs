@@ -1,4 +1,5 @@
 using Kith.Data;
+using Kith.Features.Coming;
 using Kith.Features.Meetups;
 
 namespace Kith.Jobs;
@@ -17,7 +18,12 @@ public sealed record Handler(string Kind, Func<IServiceProvider, string?, Cancel
 /// <summary>All work that happens without anybody asking, in one table.</summary>
 public static class Schedule
 {
-    public static readonly IReadOnlyList<Recurring> All = [new("horizon", TimeSpan.FromHours(6), ExtendHorizonAsync)];
+    public static readonly IReadOnlyList<Recurring> All =
+    [
+        new("horizon", TimeSpan.FromHours(6), ExtendHorizonAsync),
+        new("offers", TimeSpan.FromMinutes(1), GuestUpkeep.ExpireOffersAsync),
+        new("erase-guests", TimeSpan.FromHours(1), GuestUpkeep.EraseGuestsAsync),
+    ];
 
     public static readonly IReadOnlyList<Handler> Handlers = [];
 

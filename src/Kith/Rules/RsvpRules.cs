@@ -7,6 +7,18 @@ namespace Kith.Rules;
 /// <summary>Who comes is known to the hosts of that meetup and to each person about themselves; to nobody else, not as a number either.</summary>
 public static class RsvpRules
 {
+    /// <summary>How long a seat that became free is kept for the next person in line.</summary>
+    public static readonly TimeSpan OfferLasts = TimeSpan.FromHours(24);
+
+    /// <summary>Later than this before the start no seat is offered: nobody would see it in time.</summary>
+    public static readonly TimeSpan LastOffer = TimeSpan.FromHours(1);
+
+    /// <summary>Guest data is erased this long after the meetup has ended.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(7);
+
+    /// <summary>Where nobody has said when a meetup ends, it counts as over this long after its start.</summary>
+    public static readonly TimeSpan LongestUnknown = TimeSpan.FromDays(1);
+
     public static Expression<Func<Rsvp, bool>> VisibleTo(Viewer viewer) =>
         rsvp => viewer.Hosts.Contains(rsvp.MeetupId) || viewer.Comes.Contains(rsvp.Id);
 
@@ -17,7 +29,29 @@ public static class RsvpRules
             ({ JustTurnUp: true }, _) => Verdict.Refused("Coming.JustTurnUp"),
             ({ State: not MeetupState.Published }, _) => Verdict.Refused("Coming.NotMeeting"),
             (_, { State: OccurrenceState.Cancelled or OccurrenceState.Dropped }) => Verdict.Refused("Coming.Cancelled"),
-            _ when (occurrence.EndsAt ?? occurrence.StartsAt) <= nowUtc => Verdict.Refused("Coming.Over"),
+            _ when IsOver(occurrence, nowUtc) => Verdict.Refused("Coming.Over"),
             _ => Verdict.Allowed,
         };
+
+    /// <summary>A person may change or cancel while the meetup is ahead and they have not left it.</summary>
+    public static Verdict MayChange(Rsvp rsvp, Occurrence occurrence, DateTime nowUtc) =>
+        (rsvp.State, occurrence.State) switch
+        {
+            (RsvpState.Cancelled or RsvpState.Lapsed, _) => Verdict.Refused("Coming.NotOnTheList"),
+            (_, OccurrenceState.Cancelled or OccurrenceState.Dropped) => Verdict.Refused("Coming.Cancelled"),
+            _ when IsOver(occurrence, nowUtc) => Verdict.Refused("Coming.Over"),
+            _ => Verdict.Allowed,
+        };
+
+    /// <summary>Until when a seat offered now is kept: a day, half the time left when the meetup is near; null when it is too late to offer.</summary>
+    public static DateTime? OfferEnds(DateTime startsUtc, DateTime nowUtc)
+    {
+        var left = startsUtc - nowUtc;
+        if (left <= LastOffer)
+            return null;
+        return nowUtc + (left / 2 < OfferLasts ? left / 2 : OfferLasts);
+    }
+
+    public static bool IsOver(Occurrence occurrence, DateTime nowUtc) =>
+        (occurrence.EndsAt ?? occurrence.StartsAt) <= nowUtc;
 }

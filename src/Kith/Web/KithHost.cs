@@ -1,5 +1,6 @@
 using Kith.Cli;
 using Kith.Data;
+using Kith.Features.Coming;
 using Kith.Features.Meetups;
 using Kith.Features.Shared;
 using Kith.Jobs;
@@ -75,6 +76,7 @@ public static class KithHost
         builder.Services.AddDataProtection().SetApplicationName("Kith").PersistKeysToFileSystem(new(folder.Keys));
         builder.Services.AddKithPages();
         builder.Services.AddKithMeetups();
+        builder.Services.AddKithComing();
         builder.Services.AddKithCaching();
         builder.Services.AddKithRateLimits(builder.Configuration);
         builder.Services.AddKithOpenApi();

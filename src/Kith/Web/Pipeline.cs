@@ -19,6 +19,7 @@ public static class Pipeline
         app.UseOutputCache();
         app.UseResponseCompression();
         app.UseMiddleware<EntityTags>();
+        app.UseMiddleware<FormBodies>();
         app.UseAntiforgery();
         app.MapKithLook();
         app.MapKithHealth();

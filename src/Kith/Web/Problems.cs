@@ -28,6 +28,10 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
         {
             await ExplainAsync(context, e.StatusCode);
         }
+        catch (Exception e) when (IsUnreadable(e) && !context.Response.HasStarted)
+        {
+            await ExplainAsync(context, StatusCodes.Status400BadRequest);
+        }
         catch (Exception e) when (!context.Response.HasStarted)
         {
             var reference = RandomNumberGenerator.GetString(RandomId.Readable, ReferenceLength);
@@ -41,6 +45,10 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
             );
         }
     }
+
+    /// <summary>A form no browser would send: thousands of fields, broken encoding.</summary>
+    private static bool IsUnreadable(Exception? error) =>
+        error is InvalidDataException || (error is not null && IsUnreadable(error.InnerException));
 
     private async Task ExplainAsync(HttpContext context, int status)
     {

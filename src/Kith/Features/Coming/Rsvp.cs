@@ -20,7 +20,8 @@ public enum RsvpState
 
 /// <summary>
 /// Somebody said "I'm coming" to one occurrence, under a name they chose, without an account. Only hosts see it. Needs and
-/// contact are encrypted at rest; the row is emptied seven days after the meetup.
+/// contact are encrypted at rest; the row is deleted seven days after the meetup. This file is what is kept,
+/// <c>Rsvp.Verbs.cs</c> what happens to it; seats are counted by <see cref="Seats"/> alone.
 /// </summary>
 public sealed partial class Rsvp
 {

@@ -21,6 +21,13 @@ public abstract class FormPage : PageModel
         return Page();
     }
 
+    /// <summary>Done: the browser gets the page at this local path (303), so that reloading it sends nothing twice.</summary>
+    protected IActionResult SeeOther(string path)
+    {
+        Response.Headers.Location = path;
+        return StatusCode(StatusCodes.Status303SeeOther);
+    }
+
     /// <summary>A refusal that says why: 403 with the sentence behind the verdict's reason.</summary>
     protected IActionResult Refuse(Rules.Verdict verdict)
     {

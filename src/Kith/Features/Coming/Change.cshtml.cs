@@ -1,0 +1,55 @@
+using Kith.Rules;
+using Kith.Texts;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Kith.Features.Coming;
+
+/// <summary>Changes alias, party, needs or contact. Behind the private link only: the code alone does not show them.</summary>
+public sealed class ChangeModel(Holders holders, Seats seats, RsvpKeys keys, T texts, TimeProvider clock) : GuestPage
+{
+    [FromRoute(Name = "key")]
+    public string Key { get; set; } = "";
+
+    public Holding Mine { get; private set; } = null!;
+
+    public override int? Capacity => Mine.Occurrence.Capacity;
+
+    public override async Task<IActionResult?> LoadAsync()
+    {
+        ViewData["Back"] = "/";
+        ViewData["Robots"] = "noindex";
+        if (await holders.FindAsync(Key) is not { ByCode: false } mine)
+            return NotFound();
+        Mine = mine;
+        var verdict = RsvpRules.MayChange(mine.Rsvp, mine.Occurrence, clock.GetUtcNow().UtcDateTime);
+        return verdict.IsAllowed ? null : Refuse(verdict);
+    }
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        if (await LoadAsync() is { } instead)
+            return instead;
+        Show(Mine.Rsvp, keys.Unseal(Mine.Rsvp.Needs), keys.UnsealContact(Mine.Rsvp.Contact));
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await LoadAsync() is { } instead)
+            return instead;
+        if (IsTooMany)
+            ModelState.AddModelError("party", texts["Coming.TooMany", Capacity]);
+        if (!ModelState.IsValid)
+            return Again();
+        switch (await seats.ChangeAsync(Mine.Rsvp, Sealed(keys, Mine.Rsvp.Language)))
+        {
+            case Outcome.Done:
+                return SeeOther(Mine.Path());
+            case Outcome.NoRoom:
+                ModelState.AddModelError("party", texts["Coming.NoRoomForMore"]);
+                return Again();
+            default:
+                return Refuse(Verdict.Refused("Coming.NotOnTheList"));
+        }
+    }
+}

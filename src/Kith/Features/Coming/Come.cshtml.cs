@@ -1,0 +1,71 @@
+using Kith.Data;
+using Kith.Rules;
+using Kith.Texts;
+using Kith.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Kith.Features.Coming;
+
+/// <summary>
+/// "I'm coming", without an account. Sent twice, a form answers twice the same; where the meetup is full it says so and offers
+/// the line.
+/// </summary>
+public sealed class ComeModel(ViewerDb db, Seats seats, RsvpKeys keys, T texts, TimeProvider clock) : GuestPage
+{
+    [FromRoute(Name = "id")]
+    public string Id { get; set; } = "";
+
+    /// <summary>Makes a replay of this form lead to the first answer.</summary>
+    [BindProperty(Name = "once")]
+    public string? Once { get; set; }
+
+    /// <summary>Other people use this device, so no private link may be shown on it.</summary>
+    [BindProperty(Name = "shared")]
+    public bool IsShared { get; set; }
+
+    public Subject Subject { get; private set; } = null!;
+
+    /// <summary>Why nobody can come, or allowed.</summary>
+    public Verdict Verdict { get; private set; }
+
+    public override int? Capacity => Subject.Occurrence.Capacity;
+
+    public override async Task<IActionResult?> LoadAsync()
+    {
+        if (await Subject.FindAsync(db, o => o.PublicId == Id) is not { } subject)
+            return NotFound();
+        Subject = subject;
+        Verdict = RsvpRules.MayCome(subject.Meetup, subject.Occurrence, clock.GetUtcNow().UtcDateTime);
+        Once = RsvpKeys.IsOnce(Once) ? Once : Secrets.NewToken();
+        return null;
+    }
+
+    public override async Task<IActionResult> OnGetAsync() =>
+        await LoadAsync() ?? (Verdict.IsAllowed ? Page() : Again(StatusCodes.Status403Forbidden));
+
+    public async Task<IActionResult> OnPostAsync([FromServices] Holders holders)
+    {
+        if (await LoadAsync() is { } instead)
+            return instead;
+        var token = keys.Token(Id, Once!);
+        if (!Verdict.IsAllowed)
+            return await seats.IsKnownAsync(token)
+                ? await DoneAsync(holders, token)
+                : Again(StatusCodes.Status403Forbidden);
+        if (IsTooMany)
+            ModelState.AddModelError("party", texts["Coming.TooMany", Capacity]);
+        if (!ModelState.IsValid)
+            return Again();
+        if (await seats.ComeAsync(Subject.Occurrence, Sealed(keys, texts.Language), token) == Outcome.Done)
+            return await DoneAsync(holders, token);
+        return await LoadAsync() ?? Again(StatusCodes.Status409Conflict);
+    }
+
+    private async Task<IActionResult> DoneAsync(Holders holders, string token)
+    {
+        if (!IsShared)
+            return SeeOther($"/coming/{token}");
+        var mine = await holders.FindAsync(token);
+        return SeeOther($"/coming/{keys.Ticket(mine!.Rsvp.Id, mine.Code)}");
+    }
+}

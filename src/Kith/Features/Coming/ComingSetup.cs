@@ -1,0 +1,8 @@
+namespace Kith.Features.Coming;
+
+/// <summary>What "I'm coming" needs.</summary>
+public static class ComingSetup
+{
+    public static IServiceCollection AddKithComing(this IServiceCollection services) =>
+        services.AddSingleton<RsvpKeys>().AddSingleton<Seats>().AddScoped<Holders>();
+}

@@ -1,0 +1,16 @@
+namespace Kith.Features.Coming;
+
+/// <summary>What a person said about themselves when they come; needs and contact as the database keeps them.</summary>
+/// <param name="Alias">The name they chose.</param>
+/// <param name="Party">How many come, themselves included.</param>
+/// <param name="Needs">Sealed access needs, or null.</param>
+/// <param name="Contact">Sealed <see cref="Coming.Contact"/>, or null.</param>
+/// <param name="Language">Interface language they used.</param>
+public sealed record Guest(string Alias, int Party, string? Needs, string? Contact, string Language)
+{
+    public const int LongestAlias = 60;
+    public const int LongestNeeds = 500;
+
+    /// <summary>Most people one person may bring along with themselves; larger groups ring the host.</summary>
+    public const int LargestParty = 10;
+}

@@ -1,0 +1,69 @@
+using System.ComponentModel.DataAnnotations;
+using Kith.Features.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Kith.Features.Coming;
+
+/// <summary>
+/// A page that asks who comes: a person themselves, or a host for somebody who rang. The names of the fields are a promise to
+/// other programs; the parts of the form are in <c>_GuestFields.cshtml</c>.
+/// </summary>
+public abstract class GuestPage : FormPage
+{
+    [
+        BindProperty(Name = "alias"),
+        Required(ErrorMessage = "Coming.Alias.Missing"),
+        StringLength(Guest.LongestAlias),
+        Keepable
+    ]
+    public string Alias { get; set; } = "";
+
+    /// <summary>People who come, the person included.</summary>
+    [BindProperty(Name = "party"), Required, Range(1, Guest.LargestParty)]
+    public int? Party { get; set; } = 1;
+
+    [BindProperty(Name = "needs"), StringLength(Guest.LongestNeeds), Keepable, DataType(DataType.MultilineText)]
+    public string? Needs
+    {
+        get;
+        set => field = value?.Replace("\r\n", "\n", StringComparison.Ordinal);
+    }
+
+    [BindProperty(Name = "contact"), StringLength(Contact.LongestWhere), Keepable]
+    public string? ContactWhere { get; set; }
+
+    [BindProperty(Name = "text")]
+    public bool TextIsSafe { get; set; }
+
+    [BindProperty(Name = "voicemail")]
+    public bool VoicemailIsSafe { get; set; }
+
+    [BindProperty(Name = "when"), StringLength(Contact.LongestWhen), Keepable]
+    public string? ContactWhen { get; set; }
+
+    /// <summary>The seats of the meetup, which a larger party could never have; null for no limit.</summary>
+    public abstract int? Capacity { get; }
+
+    /// <summary>Whether the party is larger than the whole meetup: waiting would be in vain.</summary>
+    protected bool IsTooMany => Party > Capacity;
+
+    /// <summary>The form as the database keeps it; only for valid input.</summary>
+    protected Guest Sealed(RsvpKeys keys, string language) =>
+        new(
+            Alias,
+            Party ?? 1,
+            keys.Seal(Needs),
+            ContactWhere is null
+                ? null
+                : keys.Seal(new Contact(ContactWhere, TextIsSafe, VoicemailIsSafe, ContactWhen)),
+            language
+        );
+
+    /// <summary>Fills in what is known, for a form that changes it.</summary>
+    protected void Show(Rsvp rsvp, string? needs, Contact? contact)
+    {
+        (Alias, Party, Needs) = (rsvp.Alias, rsvp.Party, needs);
+        (ContactWhere, ContactWhen) = (contact?.Where, contact?.When);
+        (TextIsSafe, VoicemailIsSafe) = (contact?.TextIsSafe ?? false, contact?.VoicemailIsSafe ?? false);
+    }
+}

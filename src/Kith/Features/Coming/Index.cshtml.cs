@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+using Kith.Features.Shared;
+using Kith.Texts;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Kith.Features.Coming;
+
+/// <summary>Back to one's own "I'm coming" with nothing but the code, from any device; codes cannot be tried fast enough to find one.</summary>
+public sealed class IndexModel(Holders holders, T texts) : FormPage
+{
+    [BindProperty(Name = "code"), Required(ErrorMessage = "Coming.Code.Missing"), StringLength(40)]
+    public string Code { get; set; } = "";
+
+    public override Task<IActionResult?> LoadAsync() => Task.FromResult<IActionResult?>(null);
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!ModelState.IsValid)
+            return Again();
+        if (await holders.TicketAsync(Code) is { } ticket)
+            return SeeOther($"/coming/{ticket}");
+        ModelState.AddModelError("code", texts["Coming.Code.Unknown"]);
+        return Again();
+    }
+}

@@ -1,0 +1,100 @@
+using Kith.Data;
+using Kith.Features.Meetups;
+using Kith.Rules;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Coming;
+
+/// <summary>
+/// The waitlist of an occurrence. In order of arrival: seats that become free are offered to the first whose party fits, and
+/// nobody new gets a seat that somebody in line could use. Everything here runs inside a write that holds the occurrence.
+/// </summary>
+public static class Line
+{
+    /// <summary>Most offers made by one change; the minute job makes the rest.</summary>
+    private const int MostAtOnce = 500;
+
+    /// <summary>Makes this occurrence's seats nobody else's until the transaction ends.</summary>
+    public static Task HoldAsync(AppDb db, Guid occurrenceId) =>
+        db
+            .Occurrences.Where(o => o.Id == occurrenceId)
+            .ExecuteUpdateAsync(o => o.SetProperty(x => x.Taken, x => x.Taken));
+
+    /// <summary>
+    /// Takes seats if there are enough, or gives them back when negative. A newcomer gets none that somebody in line could use,
+    /// and none of a meetup that was cancelled.
+    /// </summary>
+    public static async Task<bool> TakeAsync(AppDb db, Guid occurrenceId, int seats, bool newcomer = false)
+    {
+        var rows = db.Occurrences.Where(o =>
+            o.Id == occurrenceId && (seats <= 0 || o.Capacity == null || o.Taken + seats <= o.Capacity)
+        );
+        if (newcomer)
+            rows = Meeting(rows)
+                .Where(o =>
+                    o.Capacity == null
+                    || !db.Rsvps.Any(w =>
+                        w.OccurrenceId == o.Id
+                        && w.Waiting != null
+                        && w.State == RsvpState.Waitlisted
+                        && w.Party <= o.Capacity - o.Taken
+                    )
+                );
+        return await rows.ExecuteUpdateAsync(o => o.SetProperty(x => x.Taken, x => x.Taken + seats)) == 1;
+    }
+
+    /// <summary>The next number in the line, given to nobody else; null when the meetup was cancelled.</summary>
+    public static async Task<int?> NumberAsync(AppDb db, Guid occurrenceId)
+    {
+        var given = await Meeting(db.Occurrences.Where(o => o.Id == occurrenceId))
+            .ExecuteUpdateAsync(o => o.SetProperty(x => x.NextWaiting, x => x.NextWaiting + 1));
+        return given == 0
+            ? null
+            : await db.Occurrences.Where(o => o.Id == occurrenceId).Select(o => o.NextWaiting).SingleAsync();
+    }
+
+    /// <summary>Offers free seats to the line, first come first; nothing when it is too late to tell anybody.</summary>
+    public static async Task OfferAsync(AppDb db, Guid occurrenceId, DateTime nowUtc)
+    {
+        var seats = await Meeting(db.Occurrences.Where(o => o.Id == occurrenceId))
+            .Select(o => new { o.StartsAt, Free = o.Capacity == null ? int.MaxValue : o.Capacity.Value - o.Taken })
+            .FirstOrDefaultAsync();
+        if (seats is not { Free: > 0 } || RsvpRules.OfferEnds(seats.StartsAt, nowUtc) is not { } until)
+            return;
+        var free = seats.Free;
+        var held = 0;
+        foreach (var rsvp in await WaitingAsync(db, occurrenceId, free))
+        {
+            if (rsvp.Party > free - held)
+                continue;
+            rsvp.Offer(until, nowUtc);
+            held += rsvp.Party;
+        }
+        if (held == 0)
+            return;
+        await TakeAsync(db, occurrenceId, held);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>How many wait before this one; meaningful for somebody in the line.</summary>
+    public static Task<int> AheadAsync(AppDb db, Rsvp rsvp) =>
+        db.Rsvps.CountAsync(r =>
+            r.OccurrenceId == rsvp.OccurrenceId && r.State == RsvpState.Waitlisted && r.Waiting < rsvp.Waiting
+        );
+
+    private static Task<List<Rsvp>> WaitingAsync(AppDb db, Guid occurrenceId, int largest) =>
+        db
+            .Rsvps.Where(r =>
+                r.OccurrenceId == occurrenceId
+                && r.Waiting != null
+                && r.State == RsvpState.Waitlisted
+                && r.Party <= largest
+            )
+            .OrderBy(r => r.Waiting)
+            .Take(MostAtOnce)
+            .AsTracking()
+            .ToListAsync();
+
+    private static IQueryable<Occurrence> Meeting(IQueryable<Occurrence> rows) =>
+        rows.Where(o => o.State == OccurrenceState.Planned || o.State == OccurrenceState.Moved);
+}

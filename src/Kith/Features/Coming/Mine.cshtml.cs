@@ -1,0 +1,20 @@
+using Kith.Rules;
+
+namespace Kith.Features.Coming;
+
+/// <summary>How it stands with one "I'm coming": when, where, the place in line, and what the person can do about it.</summary>
+public sealed class MineModel(Holders holders, TimeProvider clock) : HolderPage(holders)
+{
+    public bool MayChange => RsvpRules.MayChange(Mine.Rsvp, Mine.Occurrence, Now).IsAllowed;
+
+    /// <summary>Whether an offer can still be accepted.</summary>
+    public bool HasOffer =>
+        Mine.Rsvp is { State: RsvpState.Offered, OfferEndsAt: { } until } && until > Now && MayChange;
+
+    /// <summary>So near the start that no seat will be offered any more.</summary>
+    public bool IsTooLateForOffers => RsvpRules.OfferEnds(Mine.Occurrence.StartsAt, Now) is null;
+
+    public bool IsOver => RsvpRules.IsOver(Mine.Occurrence, Now);
+
+    public DateTime Now => clock.GetUtcNow().UtcDateTime;
+}
