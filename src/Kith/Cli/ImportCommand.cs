@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Kith.Data;
 using Kith.Features.Imports;
-using Kith.Features.Imports.Places;
+using Kith.Features.Imports.GeoNames;
 
 namespace Kith.Cli;
 
@@ -22,7 +22,7 @@ public static partial class ImportCommand
     private static readonly Argument<string> From = new("FILE|URL") { Description = "What to read." };
 
     public static Command Make(Terminal terminal) =>
-        new("import", "Read places, meeting lists and calendars that others publish.") { Places(terminal) };
+        new("import", "Read places, meeting lists and calendars that others publish.") { Places(terminal), Meetings(terminal) };
 
     private static Command Places(Terminal terminal)
     {

@@ -242,6 +242,7 @@ public sealed class Doors : Migration
             .Text("Hash", 64)
             .Instant("ConfirmedAt", optional: true)
             .Text("ConfirmedBy", 20, optional: true)
+            .Text("Url", 1000, optional: true)
             .Instant("GoneAt", optional: true)
             .Int("Position")
             .Key("Id")

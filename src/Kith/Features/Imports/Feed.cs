@@ -30,6 +30,9 @@ public sealed class Feed
             Url = url,
         };
 
+    /// <summary>Says who keeps the list and where a visitor can read it.</summary>
+    public void Present(string name, string? url) => (Name, Url) = (name, url);
+
     public void Read(DateTime nowUtc) => ReadAt = nowUtc;
 }
 
@@ -59,6 +62,9 @@ public sealed class FeedRow
     /// <summary>The field that date came from, <c>last_contact</c> or <c>updated</c>, named as what it is.</summary>
     public string? ConfirmedBy { get; private set; }
 
+    /// <summary>The row's own page at its source, http or https; null when it names none.</summary>
+    public string? Url { get; private set; }
+
     /// <summary>Since when the feed no longer has the row, UTC; null while it does.</summary>
     public DateTime? GoneAt { get; private set; }
 
@@ -82,6 +88,12 @@ public sealed class FeedRow
     public FeedRow Confirmed(DateTime? atUtc, string? by)
     {
         (ConfirmedAt, ConfirmedBy) = (atUtc, by);
+        return this;
+    }
+
+    public FeedRow At(string? url)
+    {
+        Url = url;
         return this;
     }
 

@@ -26,6 +26,7 @@ public sealed class FeedRowMap : IEntityTypeConfiguration<FeedRow>
         row.Property(r => r.Raw).HasMaxLength(64_000);
         row.Property(r => r.Hash).HasMaxLength(64);
         row.Property(r => r.ConfirmedBy).HasMaxLength(20);
+        row.Property(r => r.Url).HasMaxLength(1000);
         row.HasIndex(r => new { r.FeedId, r.Slug }).IsUnique();
         row.HasIndex(r => r.MeetupId).IsUnique();
         row.HasOne<Feed>().WithMany().HasForeignKey(r => r.FeedId).OnDelete(DeleteBehavior.Cascade);

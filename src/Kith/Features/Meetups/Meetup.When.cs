@@ -44,9 +44,9 @@ public sealed partial class Meetup
         return this;
     }
 
-    public Meetup OnlyByAppointment()
+    public Meetup OnlyByAppointment(bool only = true)
     {
-        ByAppointment = true;
+        ByAppointment = only;
         return this;
     }
 

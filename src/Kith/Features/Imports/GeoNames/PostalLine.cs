@@ -1,7 +1,7 @@
 using System.Globalization;
 using Kith.Features.Places;
 
-namespace Kith.Features.Imports.Places;
+namespace Kith.Features.Imports.GeoNames;
 
 /// <summary>
 /// One line of a GeoNames postal file: country, postal code, place, then three levels of names with codes, latitude, longitude

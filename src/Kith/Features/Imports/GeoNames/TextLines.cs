@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 
-namespace Kith.Features.Imports.Places;
+namespace Kith.Features.Imports.GeoNames;
 
 /// <summary>One line of a text file, or why it is none.</summary>
 public readonly record struct TextLine(int Number, string Text, string? Refusal);

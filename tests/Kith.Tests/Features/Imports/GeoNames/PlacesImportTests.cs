@@ -3,7 +3,7 @@ using Kith.Data;
 using Kith.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
-namespace Kith.Tests.Features.Imports.Places;
+namespace Kith.Tests.Features.Imports.GeoNames;
 
 public sealed class PlacesImportTests
 {

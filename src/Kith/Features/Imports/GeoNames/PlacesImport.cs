@@ -2,7 +2,7 @@ using Kith.Data;
 using Kith.Features.Places;
 using Microsoft.EntityFrameworkCore;
 
-namespace Kith.Features.Imports.Places;
+namespace Kith.Features.Imports.GeoNames;
 
 /// <summary>
 /// Reads a GeoNames postal file into the areas that "near" understands. One transaction, a thousand lines at a time in memory;
