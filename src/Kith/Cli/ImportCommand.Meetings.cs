@@ -5,7 +5,10 @@ namespace Kith.Cli;
 
 public static partial class ImportCommand
 {
-    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say what would happen, change nothing." };
+    private static readonly Option<bool> DryRun = new("--dry-run")
+    {
+        Description = "Say what would happen, change nothing.",
+    };
 
     private static readonly Option<string?> Zone = new("--zone")
     {
@@ -24,7 +27,11 @@ public static partial class ImportCommand
 
     private static Command Meetings(Terminal terminal)
     {
-        var only = new Option<string?>("--only") { Description = "Take only these types, such as W,Y.", HelpName = "TYPES" };
+        var only = new Option<string?>("--only")
+        {
+            Description = "Take only these types, such as W,Y.",
+            HelpName = "TYPES",
+        };
         var command = new Command(
             "meetings",
             "Read a list of meetings in Meeting Guide JSON. Reading it again updates what changed and marks what is gone."

@@ -22,7 +22,11 @@ public static partial class ImportCommand
     private static readonly Argument<string> From = new("FILE|URL") { Description = "What to read." };
 
     public static Command Make(Terminal terminal) =>
-        new("import", "Read places, meeting lists and calendars that others publish.") { Places(terminal), Meetings(terminal) };
+        new("import", "Read places, meeting lists and calendars that others publish.")
+        {
+            Places(terminal),
+            Meetings(terminal),
+        };
 
     private static Command Places(Terminal terminal)
     {

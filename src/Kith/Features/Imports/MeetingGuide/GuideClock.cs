@@ -78,7 +78,9 @@ public static class GuideClock
     }
 
     private static TimeOnly? Clock(string text) =>
-        TimeOnly.TryParseExact(text, Hours, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+        TimeOnly.TryParseExact(text, Hours, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? time
+            : null;
 
     private static DateTime? Stamp(string text)
     {

@@ -42,7 +42,9 @@ public static class GuideFile
     private static List<GuideElement> Elements(string name, ReadOnlyMemory<byte> bytes)
     {
         if (!Utf8.IsValid(bytes.Span))
-            throw new UnreadableInputException($"{name} is not UTF-8 text ({NotText(bytes.Span)}). Nothing was changed.");
+            throw new UnreadableInputException(
+                $"{name} is not UTF-8 text ({NotText(bytes.Span)}). Nothing was changed."
+            );
         try
         {
             return Elements(name, new Utf8JsonReader(bytes.Span, new JsonReaderOptions { MaxDepth = MostDepth }));
@@ -59,7 +61,9 @@ public static class GuideFile
     private static List<GuideElement> Elements(string name, Utf8JsonReader reader)
     {
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray)
-            throw new UnreadableInputException($"{name} is no list of meetings: it must begin with [. Nothing was changed.");
+            throw new UnreadableInputException(
+                $"{name} is no list of meetings: it must begin with [. Nothing was changed."
+            );
         var rows = new List<GuideElement>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {

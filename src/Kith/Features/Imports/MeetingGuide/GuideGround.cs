@@ -31,7 +31,8 @@ public sealed class GuideGround(AppDb db, Feed feed, DateTime nowUtc)
     public Group? Group(GuideRow row) => row.Group is { } name ? _groups[GuideGroup.KeyOf(name)] : null;
 
     /// <summary>What strangers may see of a venue.</summary>
-    public ShownPlace? Shown(Venue? venue) => venue is null ? null : VenueRules.Shown(venue, Area(venue.NeighbourhoodId));
+    public ShownPlace? Shown(Venue? venue) =>
+        venue is null ? null : VenueRules.Shown(venue, Area(venue.NeighbourhoodId));
 
     /// <summary>All venues of the list as strangers may see them.</summary>
     public Dictionary<Guid, ShownPlace> AllShown() => _venues.Values.ToDictionary(v => v.Id, v => Shown(v)!);
@@ -76,7 +77,11 @@ public sealed class GuideGround(AppDb db, Feed feed, DateTime nowUtc)
         foreach (var (key, said) in list.Groups)
         {
             if (!known.TryGetValue(key, out var group))
-                fresh.Add(group = Features.Groups.Group.Start(Free(said.Name, slugs), said.Name, nowUtc).CameFrom(feed.Id, key));
+                fresh.Add(
+                    group = Features
+                        .Groups.Group.Start(Free(said.Name, slugs), said.Name, nowUtc)
+                        .CameFrom(feed.Id, key)
+                );
             group.Rename(said.Name);
             group.Describe(said.Notes, group.WhoFor, group.Languages, group.Led, group.Phone);
             group.In(said.PlaceKey is { } place ? _venues[place].NeighbourhoodId : null);

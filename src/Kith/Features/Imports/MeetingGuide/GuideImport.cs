@@ -101,7 +101,9 @@ public sealed class GuideImport(
         var key = order.Feed ?? Source.NameOf(order.From);
         return key.Length <= LongestFeedKey
             ? key
-            : throw new UnreadableInputException($"--feed is needed: the address is longer than {LongestFeedKey} characters.");
+            : throw new UnreadableInputException(
+                $"--feed is needed: the address is longer than {LongestFeedKey} characters."
+            );
     }
 
     /// <summary>Who keeps the list: as told, as known, as the list's rows say, else where it came from.</summary>
@@ -111,7 +113,9 @@ public sealed class GuideImport(
             order.Keeper
             ?? (feed.Name.Length > 0 ? feed.Name : null)
             ?? list.Rows.Select(r => Entity(r.Raw)).FirstOrDefault(e => e is not null)
-            ?? (Uri.TryCreate(order.From, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? uri.Host : Key(order));
+            ?? (
+                Uri.TryCreate(order.From, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? uri.Host : Key(order)
+            );
         return name[..Math.Min(name.Length, LongestKeeper)];
     }
 

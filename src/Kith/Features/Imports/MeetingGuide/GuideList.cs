@@ -69,7 +69,9 @@ public sealed class GuideList
         if (only.Count == 0 || row.Types.Any(only.Contains))
             _rows.Add(row);
         else
-            _others.Add(new(row.Number, row.Slug, Outcome.LeftOut, $"it has none of the types {string.Join(", ", only)}"));
+            _others.Add(
+                new(row.Number, row.Slug, Outcome.LeftOut, $"it has none of the types {string.Join(", ", only)}")
+            );
     }
 
     private void Gather(GuideRow row)

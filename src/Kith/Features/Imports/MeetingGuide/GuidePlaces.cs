@@ -46,7 +46,9 @@ public static class GuidePlaces
     /// <summary>The most exact region: the last of <c>regions</c>, else <c>sub_region</c>, <c>region</c>, <c>city</c>.</summary>
     private static string? Area(GuideFields fields)
     {
-        var deepest = fields.Value("regions") is { ValueKind: JsonValueKind.Array } ? fields.Items("regions").LastOrDefault() : null;
+        var deepest = fields.Value("regions") is { ValueKind: JsonValueKind.Array }
+            ? fields.Items("regions").LastOrDefault()
+            : null;
         var area =
             deepest?.Trim()
             ?? fields.Words("sub_region", LongestArea)

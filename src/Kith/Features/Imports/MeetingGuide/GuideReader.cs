@@ -109,7 +109,9 @@ public static class GuideReader
             _ when !online => Meetups.Mode.InPerson,
             _ when ways is { Link: null, DialIn: not null } && !door => Meetups.Mode.Phone,
             // Without a word from the list: an address and a way in mean both, unless the place is closed or only an area.
-            _ when door && !types.Contains(GuideTypes.PlaceClosed) && !GuidePlaces.IsApproximate(fields) => Meetups.Mode.Hybrid,
+            _ when door && !types.Contains(GuideTypes.PlaceClosed) && !GuidePlaces.IsApproximate(fields) => Meetups
+                .Mode
+                .Hybrid,
             _ => Meetups.Mode.Online,
         };
     }

@@ -60,13 +60,7 @@ public sealed record GuideRow
 /// <param name="Minutes">Length; null when the list gives no end.</param>
 /// <param name="Zone">IANA zone.</param>
 /// <param name="OwnZone">Whether the row itself named the zone.</param>
-public sealed record GuideTime(
-    IReadOnlyList<DayOfWeek> Days,
-    TimeOnly? Start,
-    int? Minutes,
-    string Zone,
-    bool OwnZone
-)
+public sealed record GuideTime(IReadOnlyList<DayOfWeek> Days, TimeOnly? Start, int? Minutes, string Zone, bool OwnZone)
 {
     private static readonly string[] Codes = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
 

@@ -76,7 +76,11 @@ public static class GuideTypes
     /// <summary>What the codes say the place offers.</summary>
     public static Access Access(IReadOnlyCollection<string> codes) =>
         (codes.Contains("X") ? Features.Places.Access.StepFree : Features.Places.Access.None)
-        | (codes.Contains("XB") ? Features.Places.Access.Toilets | Features.Places.Access.AccessibleToilet : Features.Places.Access.None);
+        | (
+            codes.Contains("XB")
+                ? Features.Places.Access.Toilets | Features.Places.Access.AccessibleToilet
+                : Features.Places.Access.None
+        );
 
     /// <summary>The kind of group people would look under.</summary>
     public static string Kind(IReadOnlyCollection<string> codes) =>

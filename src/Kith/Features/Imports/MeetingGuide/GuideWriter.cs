@@ -44,10 +44,7 @@ public sealed class GuideWriter(AppDb db, Feed feed, GuideList list, GuideMeetup
         await Bulk.InsertAsync(db, occurrences, ct);
         await Bulk.InsertAsync(db, planned.Select(p => Read(FeedRow.Of(feed.Id, p.Row.Slug, p.Meetup.Id), p.Row)), ct);
         var words = planned.Select(p =>
-            (
-                p.Meetup.SearchKey,
-                MeetupText.Of(p.Meetup, ground.Group(p.Row), ground.Shown(ground.Venue(p.Row)))
-            )
+            (p.Meetup.SearchKey, MeetupText.Of(p.Meetup, ground.Group(p.Row), ground.Shown(ground.Venue(p.Row))))
         );
         await SearchIndex.For(db).PutAsync(db, words, ct);
     }
@@ -96,5 +93,7 @@ public sealed class GuideWriter(AppDb db, Feed feed, GuideList list, GuideMeetup
     }
 
     private FeedRow Read(FeedRow kept, GuideRow row) =>
-        kept.Reads(row.Raw, list.Hash(row), row.Number - 1).Confirmed(row.Confirmed.AtUtc, row.Confirmed.By).At(row.Url);
+        kept.Reads(row.Raw, list.Hash(row), row.Number - 1)
+            .Confirmed(row.Confirmed.AtUtc, row.Confirmed.By)
+            .At(row.Url);
 }

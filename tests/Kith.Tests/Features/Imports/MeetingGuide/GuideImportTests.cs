@@ -122,7 +122,9 @@ public sealed class GuideImportTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task An_inactive_meeting_is_kept_but_not_in_find_and_one_without_a_day_is_by_appointment(ProviderKind kind)
+    public async Task An_inactive_meeting_is_kept_but_not_in_find_and_one_without_a_day_is_by_appointment(
+        ProviderKind kind
+    )
     {
         await using var hub = await TestHub.StartAsync(kind);
         var asleep = Monday.With(("attendance_option", "inactive"));
@@ -174,7 +176,9 @@ public sealed class GuideImportTests
 
         Assert.Equal(1, run.Exit);
         var json = JsonNode.Parse(await File.ReadAllTextAsync(report))!;
-        var counts = new[] { "imported", "updated", "unchanged", "gone", "refused" }.Select(c => json[c]!.GetValue<int>());
+        var counts = new[] { "imported", "updated", "unchanged", "gone", "refused" }.Select(c =>
+            json[c]!.GetValue<int>()
+        );
         Assert.Equal([1, 0, 1, 1, 2], counts);
         var rows = json["rows"]!.AsArray().Select(r => $"{r!["row"]} {r["slug"]} {r["outcome"]}").ToList();
         Assert.Equal(

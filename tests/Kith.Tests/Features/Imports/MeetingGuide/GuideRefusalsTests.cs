@@ -53,7 +53,15 @@ public sealed class GuideRefusalsTests
 
         var run = await ImportAsync(hub, Write(hub, odd));
 
-        foreach (var field in new[] { "conference_url is no web address", "the end 'late'", "latitude", "updated '2026-02-31'" })
+        foreach (
+            var field in new[]
+            {
+                "conference_url is no web address",
+                "the end 'late'",
+                "latitude",
+                "updated '2026-02-31'",
+            }
+        )
             Assert.Contains(field, run.Error);
         Assert.Contains("1 rows name their own zone", run.Error);
         var (meetup, row) = await FindAsync(hub, "monday-owls");
@@ -81,7 +89,10 @@ public sealed class GuideRefusalsTests
     [InlineData("", "is not valid JSON: line 1")]
     [InlineData("\0\0\0", "is not valid JSON: line 1")]
     [InlineData("[{\"a\":[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]}]", "depth")]
-    public async Task A_file_that_is_no_list_changes_nothing_and_says_where_it_stops_being_one(string text, string reason)
+    public async Task A_file_that_is_no_list_changes_nothing_and_says_where_it_stops_being_one(
+        string text,
+        string reason
+    )
     {
         await using var hub = await TestHub.StartAsync(ProviderKind.Sqlite);
         await ImportAsync(hub, Write(hub, Monday));
