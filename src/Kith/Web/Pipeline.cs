@@ -1,3 +1,4 @@
+using Kith.Features.Groups;
 using Kith.Features.Meetups;
 using Kith.Features.Shared;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -25,6 +26,7 @@ public static class Pipeline
         app.MapKithHealth();
         app.MapOpenApi("/openapi.json");
         app.MapKithMeetups();
+        app.MapKithGroups();
         app.MapRazorPages();
     }
 

@@ -48,6 +48,22 @@ public static class EventData
         return Said(data);
     }
 
+    /// <summary>A series with its next times as a JSON-LD document: a schema.org EventSeries.</summary>
+    public static string WriteSeries(Notice series, IEnumerable<Notice> times, Address address, string hubName)
+    {
+        var data = Thing(
+            "EventSeries",
+            ("@context", Schema.TrimEnd('/')),
+            ("@id", address.Link(series.Path)),
+            ("url", address.Link(series.Path)),
+            ("name", series.Meetup.Title),
+            ("description", series.Meetup.Description),
+            ("organizer", Organizer(series, address, hubName)),
+            ("subEvent", times.Select(object (t) => Describe(t, address, hubName)).ToArray())
+        );
+        return JsonSerializer.Serialize(data);
+    }
+
     private static string Status(Notice notice) =>
         notice switch
         {

@@ -40,13 +40,27 @@ public static class Notices
         int most,
         CancellationToken ct
     ) =>
+        db.TimesOf(meetupId, nowUtc).Take(most).ToListAsync(ct);
+
+    /// <summary>The same, still to be asked.</summary>
+    public static IQueryable<Occurrence> TimesOf(this ViewerDb db, Guid meetupId, DateTime nowUtc) =>
         db
             .Occurrences.Where(time =>
                 time.MeetupId == meetupId && time.StartsAt > nowUtc && time.State != OccurrenceState.Dropped
             )
-            .OrderBy(time => time.StartsAt)
-            .Take(most)
-            .ToListAsync(ct);
+            .OrderBy(time => time.StartsAt);
+
+    /// <summary>The times of a group's meetups from now on, soonest first, cancelled ones among them, dropped and resting ones not.</summary>
+    public static IQueryable<Occurrence> TimesOfGroup(this ViewerDb db, Guid groupId, DateTime nowUtc) =>
+        db
+            .Occurrences.Where(time => time.StartsAt > nowUtc && time.State != OccurrenceState.Dropped)
+            .Join(
+                db.Meetups.Where(meetup => meetup.GroupId == groupId && meetup.State == MeetupState.Published),
+                time => time.MeetupId,
+                meetup => meetup.Id,
+                (time, meetup) => time
+            )
+            .OrderBy(time => time.StartsAt);
 
     private static IQueryable<Pinned> Pin(ViewerDb db, IQueryable<Occurrence> times) =>
         from time in times
