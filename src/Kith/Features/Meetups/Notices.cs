@@ -39,8 +39,7 @@ public static class Notices
         DateTime nowUtc,
         int most,
         CancellationToken ct
-    ) =>
-        db.TimesOf(meetupId, nowUtc).Take(most).ToListAsync(ct);
+    ) => db.TimesOf(meetupId, nowUtc).Take(most).ToListAsync(ct);
 
     /// <summary>The same, still to be asked.</summary>
     public static IQueryable<Occurrence> TimesOf(this ViewerDb db, Guid meetupId, DateTime nowUtc) =>

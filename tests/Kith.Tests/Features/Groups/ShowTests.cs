@@ -14,10 +14,9 @@ public sealed class ShowTests
     {
         var (hub, sample) = await Looking.HubAsync(kind);
         var harbour = await sample.NeighbourhoodAsync("Old Harbour");
-        var owls = await sample.GroupAsync(
-            more: g =>
-                g.Describe("Company for the long hours.", "Anybody who lies awake", "en es", Led.Peers, "020 7946 0666")
-                    .In(harbour.Id)
+        var owls = await sample.GroupAsync(more: g =>
+            g.Describe("Company for the long hours.", "Anybody who lies awake", "en es", Led.Peers, "020 7946 0666")
+                .In(harbour.Id)
         );
         var circle = await sample.MeetupAsync(m => m.Repeats("FREQ=WEEKLY"), group: owls, times: 12);
         await sample.MeetupAsync(m => m.Describe("Night walk", null, "walk", "").Pause("Too icy."), group: owls);
