@@ -70,8 +70,10 @@ public sealed class RecurrenceRule : IEquatable<RecurrenceRule>
     ) => RuleReader.TryRead(text, out rule, out error);
 
     /// <summary>The same rule, over after <paramref name="last"/> (a wall time, itself included).</summary>
-    public RecurrenceRule EndingAt(LocalDateTime last) =>
-        Copy(null, new RuleEnd(last, RuleEndKind.Local), BySecond, ByMinute, ByHour);
+    public RecurrenceRule EndingAt(LocalDateTime last) => EndingAt(new RuleEnd(last, RuleEndKind.Local));
+
+    /// <summary>The same rule with another end.</summary>
+    public RecurrenceRule EndingAt(RuleEnd end) => Copy(null, end, BySecond, ByMinute, ByHour);
 
     /// <summary>The rule for an all-day event: parts that name a time of day are ignored (RFC 5545 §3.3.10).</summary>
     public RecurrenceRule ForWholeDays() => Copy(Count, Until, [], [], []);
