@@ -23,7 +23,8 @@ internal static partial class IcsDuration
     }
 
     /// <summary>As written: <c>PT90M</c>, in whole minutes.</summary>
-    public static string Of(Duration duration) => string.Create(CultureInfo.InvariantCulture, $"PT{(long)duration.TotalMinutes}M");
+    public static string Of(Duration duration) =>
+        string.Create(CultureInfo.InvariantCulture, $"PT{(long)duration.TotalMinutes}M");
 
     private static long Part(Match match, string name) =>
         match.Groups[name] is { Success: true } part ? long.Parse(part.ValueSpan, CultureInfo.InvariantCulture) : 0;

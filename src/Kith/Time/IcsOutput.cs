@@ -11,7 +11,9 @@ internal sealed class IcsOutput(IBufferWriter<byte> output)
     /// <summary>Octets in a line without its end (RFC 5545 §3.1).</summary>
     private const int LongestLine = 75;
 
-    private static readonly LocalDateTimePattern Wall = LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss");
+    private static readonly LocalDateTimePattern Wall = LocalDateTimePattern.CreateWithInvariantCulture(
+        "uuuuMMdd'T'HHmmss"
+    );
     private static readonly LocalDatePattern Date = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
     private readonly StringBuilder _line = new();
     private char[] _chars = new char[1000];
@@ -50,7 +52,12 @@ internal sealed class IcsOutput(IBufferWriter<byte> output)
             _line.Append(";VALUE=DATE");
         else if (!utc)
             _line.Append(";TZID=").Append(zone.Id);
-        _line.Append(':').AppendJoin(',', walls.Select(wall => date ? Date.Format(wall.Date) : Wall.Format(wall) + (utc ? "Z" : "")));
+        _line
+            .Append(':')
+            .AppendJoin(
+                ',',
+                walls.Select(wall => date ? Date.Format(wall.Date) : Wall.Format(wall) + (utc ? "Z" : ""))
+            );
         End(_line);
     }
 

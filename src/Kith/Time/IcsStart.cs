@@ -23,5 +23,6 @@ internal static class IcsStart
         return Beginning(moved).Take(5).SequenceEqual(Beginning(rules).Take(5)) ? begins.Local : when.Start;
     }
 
-    private static IEnumerable<Occurrence> Beginning(Recurrence series) => series.Between(series.Start, LocalDateTime.MaxIsoValue);
+    private static IEnumerable<Occurrence> Beginning(Recurrence series) =>
+        series.Between(series.Start, LocalDateTime.MaxIsoValue);
 }

@@ -74,9 +74,19 @@ public static class IcsWriter
         if (entry.Length is not { } length)
             return;
         if (when.WholeDay)
-            lines.Time("DTEND", start.PlusDays(Math.Max(1, (int)Math.Ceiling(length.TotalDays))), when.Zone, date: true);
+            lines.Time(
+                "DTEND",
+                start.PlusDays(Math.Max(1, (int)Math.Ceiling(length.TotalDays))),
+                when.Zone,
+                date: true
+            );
         else
-            lines.Time("DTEND", (Zones.At(start, when.Zone) + length).InZone(when.Zone).LocalDateTime, when.Zone, date: false);
+            lines.Time(
+                "DTEND",
+                (Zones.At(start, when.Zone) + length).InZone(when.Zone).LocalDateTime,
+                when.Zone,
+                date: false
+            );
     }
 
     private static void Facts(IcsOutput lines, IcsEntry entry)
@@ -85,7 +95,10 @@ public static class IcsWriter
         lines.Text("DESCRIPTION", entry.Description);
         lines.Text("LOCATION", entry.Location);
         if (entry.Position is { } at)
-            lines.Line("GEO", string.Create(CultureInfo.InvariantCulture, $"{at.Latitude:0.######};{at.Longitude:0.######}"));
+            lines.Line(
+                "GEO",
+                string.Create(CultureInfo.InvariantCulture, $"{at.Latitude:0.######};{at.Longitude:0.######}")
+            );
         lines.Uri("URL", entry.Url);
         lines.Line("STATUS", entry.Status.ToString().ToUpperInvariant());
         lines.Line("SEQUENCE", entry.Sequence.ToString(CultureInfo.InvariantCulture));

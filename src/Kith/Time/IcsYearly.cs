@@ -29,8 +29,14 @@ internal static class IcsYearly
         && at.Month == last.Month
         && at.DayOfWeek == last.DayOfWeek
         && at.TimeOfDay == last.TimeOfDay
-        && (ordinal < 0 ? at.Day + 7 > CalendarSystem.Iso.GetDaysInMonth(at.Year, at.Month) : ((at.Day - 1) / 7) + 1 == ordinal);
+        && (
+            ordinal < 0
+                ? at.Day + 7 > CalendarSystem.Iso.GetDaysInMonth(at.Year, at.Month)
+                : ((at.Day - 1) / 7) + 1 == ordinal
+        );
 
     private static string Rule(LocalDateTime last, int ordinal) =>
-        FormattableString.Invariant($"FREQ=YEARLY;BYMONTH={last.Month};BYDAY={ordinal}{WeekdayInRule.NameOf(last.DayOfWeek)}");
+        FormattableString.Invariant(
+            $"FREQ=YEARLY;BYMONTH={last.Month};BYDAY={ordinal}{WeekdayInRule.NameOf(last.DayOfWeek)}"
+        );
 }

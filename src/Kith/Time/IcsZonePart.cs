@@ -10,7 +10,14 @@ namespace Kith.Time;
 /// <param name="To">The offset after.</param>
 /// <param name="Begins">When it begins; with a rule only the first time.</param>
 /// <param name="Rule">The yearly rule that all later changes follow, or null.</param>
-internal sealed record IcsZonePart(bool Daylight, string Name, Offset From, Offset To, IReadOnlyList<LocalDateTime> Begins, string? Rule)
+internal sealed record IcsZonePart(
+    bool Daylight,
+    string Name,
+    Offset From,
+    Offset To,
+    IReadOnlyList<LocalDateTime> Begins,
+    string? Rule
+)
 {
     /// <summary>The calendar of a weekday in a month repeats after 28 years; a pattern that holds so long is one.</summary>
     private const int YearsToProve = 28;
@@ -31,16 +38,24 @@ internal sealed record IcsZonePart(bool Daylight, string Name, Offset From, Offs
         var pattern = IcsYearly.OfLast(begins);
         var listed = begins.Take(begins.Count - pattern.Years).Where((at, i) => i == 0 || at.Year <= toYear).ToList();
         if (listed.Count > 0)
-            yield return kind with { Begins = listed };
+            yield return kind with
+            {
+                Begins = listed,
+            };
         if (pattern.Years > 0)
-            yield return kind with { Begins = [begins[^pattern.Years]], Rule = pattern.Rule };
+            yield return kind with
+            {
+                Begins = [begins[^pattern.Years]],
+                Rule = pattern.Rule,
+            };
     }
 
     private static IcsZonePart KindOf(DateTimeZone zone, ZoneInterval interval)
     {
         var before = Before(zone, interval);
         // In Ireland summer is the standard and winter the exception; programs expect it the other way round.
-        var daylight = interval.Savings > Offset.Zero || (interval.Savings == Offset.Zero && before.Savings < Offset.Zero);
+        var daylight =
+            interval.Savings > Offset.Zero || (interval.Savings == Offset.Zero && before.Savings < Offset.Zero);
         return new IcsZonePart(daylight, interval.Name, before.WallOffset, interval.WallOffset, None, null);
     }
 

@@ -15,8 +15,15 @@ internal static class IcsZoneWriter
     public static void Write(IcsFeed feed, IcsOutput lines)
     {
         var horizon = feed.Stamp.InUtc().Year + YearsAhead;
-        var used = feed.Entries.Concat(feed.Entries.SelectMany(entry => entry.Changes).Select(change => change.Instead));
-        foreach (var zone in used.Select(e => e.When).Where(when => !when.WholeDay).GroupBy(when => when.Zone.Id).OrderBy(g => g.Key, StringComparer.Ordinal))
+        var used = feed.Entries.Concat(
+            feed.Entries.SelectMany(entry => entry.Changes).Select(change => change.Instead)
+        );
+        foreach (
+            var zone in used.Select(e => e.When)
+                .Where(when => !when.WholeDay)
+                .GroupBy(when => when.Zone.Id)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+        )
         {
             if (zone.Key == DateTimeZone.Utc.Id)
                 continue;

@@ -19,7 +19,10 @@ public class IcsRoundTripTests
             from start in RuleGenerator.Starts
             from zone in Gen.Elements(RuleGenerator.ZoneNames)
             from wholeDay in Gen.Elements(false, false, true)
-            select Series.Of(rule, start, zone) with { WholeDay = wholeDay && !rule.Contains("LY;INTERVAL", StringComparison.Ordinal) };
+            select Series.Of(rule, start, zone) with
+            {
+                WholeDay = wholeDay && !rule.Contains("LY;INTERVAL", StringComparison.Ordinal),
+            };
         Prop.ForAll(any.ToArbitrary(), series => ReadsBack(Day(series)))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
     }
@@ -44,7 +47,10 @@ public class IcsRoundTripTests
             var when = Series.Of("FREQ=DAILY;BYHOUR=0,1,2,3,12", $"{first}-01-01T12:00:00", id);
             var text = Text(when).Replace(id, "Somewhere", StringComparison.Ordinal);
             var (from, to) = (new LocalDate(first, 1, 1), new LocalDate(2034, 12, 31));
-            var read = CalendarListing.Of(IcsReader.Read(text), from, to, Ics.London).Select(at => (at.Local, at.Instant)).ToList();
+            var read = CalendarListing
+                .Of(IcsReader.Read(text), from, to, Ics.London)
+                .Select(at => (at.Local, at.Instant))
+                .ToList();
             var meant = when.On(from, to).Select(at => (at.Local, at.Instant)).ToList();
             Assert.Equal(meant, read);
             Assert.Equal("Somewhere", CalendarListing.Of(IcsReader.Read(text), from, to, zone).First().Zone.Id);
@@ -57,14 +63,20 @@ public class IcsRoundTripTests
         var when = Series.Of("FREQ=MONTHLY", "2026-01-15T18:30:00", "America/New_York");
         var text = Text(when).Replace("America/New_York", "Somewhere", StringComparison.Ordinal);
         var far = new LocalDate(2150, 7, 15);
-        Assert.Equal(when.On(far, far).Single().Instant, CalendarListing.Of(IcsReader.Read(text), far, far, Ics.London).Single().Instant);
+        Assert.Equal(
+            when.On(far, far).Single().Instant,
+            CalendarListing.Of(IcsReader.Read(text), far, far, Ics.London).Single().Instant
+        );
     }
 
     private static bool ReadsBack(Recurrence series)
     {
         var (from, to) = (series.Start.Date.PlusDays(-1), series.Start.Date.PlusYears(3));
         var meant = series.On(from, to).Take(200).Select(at => (at.Local, at.Instant)).ToList();
-        var read = CalendarListing.Of(IcsReader.Read(Text(series)), from, to, series.Zone).Take(200).Select(at => (at.Local, at.Instant));
+        var read = CalendarListing
+            .Of(IcsReader.Read(Text(series)), from, to, series.Zone)
+            .Take(200)
+            .Select(at => (at.Local, at.Instant));
         return meant.SequenceEqual(read);
     }
 
@@ -73,7 +85,21 @@ public class IcsRoundTripTests
 
     private static string Text(Recurrence when)
     {
-        var entry = new IcsEntry { Uid = "1", Title = "T", When = when };
-        return Encoding.UTF8.GetString(IcsWriter.ToBytes(new IcsFeed { ProductId = "p", Stamp = Stamp, Entries = [entry] }));
+        var entry = new IcsEntry
+        {
+            Uid = "1",
+            Title = "T",
+            When = when,
+        };
+        return Encoding.UTF8.GetString(
+            IcsWriter.ToBytes(
+                new IcsFeed
+                {
+                    ProductId = "p",
+                    Stamp = Stamp,
+                    Entries = [entry],
+                }
+            )
+        );
     }
 }

@@ -82,15 +82,28 @@ public class IcsWriterTests
         );
         Assert.Contains("\r\nDTEND;TZID=Europe/London:20260323T200000\r\n", text, StringComparison.Ordinal);
         Assert.Contains("\r\nDESCRIPTION:Tea\\; cake\\,\\nand a \\\\ talk\r\n", text, StringComparison.Ordinal);
-        Assert.Contains("\r\nLOCATION:The Hall\r\nGEO:51.5;-0.123457\r\nURL:https://hub.example/meetups/a,b;c\r\n", text, StringComparison.Ordinal);
-        Assert.Contains("\r\nSTATUS:TENTATIVE\r\nSEQUENCE:3\r\nLAST-MODIFIED:20260201T080000Z\r\n", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "\r\nLOCATION:The Hall\r\nGEO:51.5;-0.123457\r\nURL:https://hub.example/meetups/a,b;c\r\n",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "\r\nSTATUS:TENTATIVE\r\nSEQUENCE:3\r\nLAST-MODIFIED:20260201T080000Z\r\n",
+            text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void No_text_can_break_out_of_its_line()
     {
         var attack = "x\r\nEND:VEVENT\nBEGIN:VEVENT\rATTENDEE:y\u0000\u0085\u2028";
-        var text = Text(Feed(Owls with { Uid = attack, Title = attack, Url = attack, Location = attack, Description = attack }) with { Name = attack });
+        var text = Text(
+            Feed(Owls with { Uid = attack, Title = attack, Url = attack, Location = attack, Description = attack }) with
+            {
+                Name = attack,
+            }
+        );
         Assert.Single(text.Split("\r\nBEGIN:VEVENT\r\n").Skip(1));
         Assert.DoesNotContain("\r\nATTENDEE", text, StringComparison.Ordinal);
         Assert.All(text.Split("\r\n"), line => Assert.DoesNotContain(line, c => c != '\t' && c < ' '));
@@ -99,7 +112,15 @@ public class IcsWriterTests
     [Fact]
     public void Lines_are_folded_at_75_octets_and_never_inside_of_a_character()
     {
-        var title = string.Concat(Enumerable.Range(0, 300).Select(i => i % 3 == 0 ? "\u00E9" : i % 3 == 1 ? "\U0001F375" : "a"));
+        var title = string.Concat(
+            Enumerable
+                .Range(0, 300)
+                .Select(i =>
+                    i % 3 == 0 ? "\u00E9"
+                    : i % 3 == 1 ? "\U0001F375"
+                    : "a"
+                )
+        );
         var bytes = IcsWriter.ToBytes(Feed(Owls with { Title = title, Description = new string('b', 68) }));
         var strict = new UTF8Encoding(false, true);
         foreach (var line in Lines(bytes))
@@ -114,8 +135,18 @@ public class IcsWriterTests
     [Fact]
     public void A_whole_day_is_a_date_and_utc_is_utc()
     {
-        var day = Owls with { Uid = "d", When = new Recurrence(Series.At("2026-05-01"), Ics.London) { WholeDay = true }, Length = Duration.FromDays(2) };
-        var utc = Owls with { Uid = "u", When = new Recurrence(Series.At("2026-05-01T10:00:00"), DateTimeZone.Utc), Length = Duration.FromHours(1) };
+        var day = Owls with
+        {
+            Uid = "d",
+            When = new Recurrence(Series.At("2026-05-01"), Ics.London) { WholeDay = true },
+            Length = Duration.FromDays(2),
+        };
+        var utc = Owls with
+        {
+            Uid = "u",
+            When = new Recurrence(Series.At("2026-05-01T10:00:00"), DateTimeZone.Utc),
+            Length = Duration.FromHours(1),
+        };
         var text = Text(Feed(day, utc));
         Assert.Contains("DTSTART;VALUE=DATE:20260501\r\nDTEND;VALUE=DATE:20260503\r\n", text, StringComparison.Ordinal);
         Assert.Contains("DTSTART:20260501T100000Z\r\nDTEND:20260501T110000Z\r\n", text, StringComparison.Ordinal);
@@ -125,9 +156,19 @@ public class IcsWriterTests
     [Fact]
     public void A_series_begins_with_an_occurrence_of_its_rule()
     {
-        var tuesdays = Owls with { When = Series.Of("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;COUNT=3", "2026-03-23T18:30:00", "Europe/London") };
-        Assert.Contains("DTSTART;TZID=Europe/London:20260324T183000\r\nRRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=3;BYDAY=TU\r\n", Text(Feed(tuesdays)), StringComparison.Ordinal);
-        var never = Owls with { When = Series.Of("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "2026-03-23T18:30:00", "Europe/London") };
+        var tuesdays = Owls with
+        {
+            When = Series.Of("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;COUNT=3", "2026-03-23T18:30:00", "Europe/London"),
+        };
+        Assert.Contains(
+            "DTSTART;TZID=Europe/London:20260324T183000\r\nRRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=3;BYDAY=TU\r\n",
+            Text(Feed(tuesdays)),
+            StringComparison.Ordinal
+        );
+        var never = Owls with
+        {
+            When = Series.Of("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "2026-03-23T18:30:00", "Europe/London"),
+        };
         Assert.DoesNotContain("VEVENT", Text(Feed(never)), StringComparison.Ordinal);
     }
 
@@ -137,15 +178,24 @@ public class IcsWriterTests
     [InlineData("UNTIL=20260405T183000Z", "UNTIL=20260405T183000Z")]
     public void The_end_of_a_rule_is_in_utc_beside_a_zone(string until, string written)
     {
-        var text = Text(Feed(Owls with { When = Series.Of($"FREQ=DAILY;{until}", "2026-03-23T18:30:00", "Europe/London") }));
+        var text = Text(
+            Feed(Owls with { When = Series.Of($"FREQ=DAILY;{until}", "2026-03-23T18:30:00", "Europe/London") })
+        );
         Assert.Contains($"RRULE:FREQ=DAILY;{written}\r\n", text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_end_of_an_all_day_rule_is_a_date()
     {
-        var days = Series.Of("FREQ=DAILY;UNTIL=20260405T183000Z;BYHOUR=3", "2026-03-23", "Europe/London") with { WholeDay = true };
-        Assert.Contains("RRULE:FREQ=DAILY;UNTIL=20260405\r\n", Text(Feed(Owls with { When = days })), StringComparison.Ordinal);
+        var days = Series.Of("FREQ=DAILY;UNTIL=20260405T183000Z;BYHOUR=3", "2026-03-23", "Europe/London") with
+        {
+            WholeDay = true,
+        };
+        Assert.Contains(
+            "RRULE:FREQ=DAILY;UNTIL=20260405\r\n",
+            Text(Feed(Owls with { When = days })),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -157,16 +207,33 @@ public class IcsWriterTests
             Except = new HashSet<Instant> { Instant.FromUtc(2026, 4, 6, 17, 30) },
             ExceptDates = new HashSet<LocalDate> { new(2026, 4, 13) },
         };
-        var moved = Owls with { Title = "Elsewhere", When = new Recurrence(Series.At("2026-04-21T19:00:00"), Ics.London), Sequence = 2 };
-        var off = Owls with { When = new Recurrence(Series.At("2026-04-27T18:30:00"), Ics.London), Status = IcsStatus.Cancelled };
+        var moved = Owls with
+        {
+            Title = "Elsewhere",
+            When = new Recurrence(Series.At("2026-04-21T19:00:00"), Ics.London),
+            Sequence = 2,
+        };
+        var off = Owls with
+        {
+            When = new Recurrence(Series.At("2026-04-27T18:30:00"), Ics.London),
+            Status = IcsStatus.Cancelled,
+        };
         var entry = Owls with
         {
             When = when,
             Changes = [new(Series.At("2026-04-20T18:30:00"), moved), new(Series.At("2026-04-27T18:30:00"), off)],
         };
         var text = Text(Feed(entry));
-        Assert.Contains("\r\nRDATE;TZID=Europe/London:20260401T100000\r\nEXDATE;TZID=Europe/London:20260406T183000,20260413T183000\r\n", Unfolded(text), StringComparison.Ordinal);
-        Assert.Contains("\r\nRECURRENCE-ID;TZID=Europe/London:20260420T183000\r\nDTSTART;TZID=Europe/London:20260421T190000\r\n", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "\r\nRDATE;TZID=Europe/London:20260401T100000\r\nEXDATE;TZID=Europe/London:20260406T183000,20260413T183000\r\n",
+            Unfolded(text),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "\r\nRECURRENCE-ID;TZID=Europe/London:20260420T183000\r\nDTSTART;TZID=Europe/London:20260421T190000\r\n",
+            text,
+            StringComparison.Ordinal
+        );
         Assert.Equal(3, text.Split("UID:owls@hub.example").Length - 1);
         Assert.Equal(
             ["2026-03-23", "2026-03-30", "2026-04-01", "2026-04-21", "2026-05-04"],
@@ -175,7 +242,12 @@ public class IcsWriterTests
     }
 
     private static IcsFeed Feed(params IcsEntry[] entries) =>
-        new() { ProductId = "-//Kith//Kith//EN", Stamp = Stamp, Entries = entries };
+        new()
+        {
+            ProductId = "-//Kith//Kith//EN",
+            Stamp = Stamp,
+            Entries = entries,
+        };
 
     private static string Text(IcsFeed feed) => Encoding.UTF8.GetString(IcsWriter.ToBytes(feed));
 
