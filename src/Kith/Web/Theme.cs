@@ -45,7 +45,7 @@ public sealed record Theme
     /// <summary>The pin that holds a notice; decorative.</summary>
     public required Colour Pin { get; init; }
 
-    /// <summary>The way to help, the same on every hub, and mistakes in a form.</summary>
+    /// <summary>The way to help, and mistakes in a form: a red, or a plum where the accent is red itself.</summary>
     public required Colour Help { get; init; }
 
     /// <summary>Words on <see cref="Help"/>.</summary>
@@ -53,6 +53,8 @@ public sealed record Theme
 
     private const double PaperHue = 85;
     private const double HelpHue = 28;
+    private const double OtherHelpHue = 305;
+    private const double TooClose = 50;
     private const double Step = 0.005;
 
     /// <summary>By day.</summary>
@@ -77,7 +79,7 @@ public sealed record Theme
             Accent = Until(0.5, -Step, 0.11, hue, grounds, Reading),
             OnAccent = card,
             Pin = Colour.FromOklch(0.62, 0.15, hue),
-            Help = Until(0.5, -Step, 0.14, HelpHue, grounds, Reading),
+            Help = Until(0.5, -Step, 0.14, HelpFor(hue), grounds, Reading),
             OnHelp = card,
         };
     }
@@ -104,9 +106,16 @@ public sealed record Theme
             Accent = Until(0.76, Step, 0.1, hue, grounds, Reading),
             OnAccent = paper,
             Pin = Colour.FromOklch(0.66, 0.13, hue),
-            Help = Until(0.76, Step, 0.1, HelpHue, grounds, Reading),
+            Help = Until(0.76, Step, 0.1, HelpFor(hue), grounds, Reading),
             OnHelp = paper,
         };
+    }
+
+    // Help must not look like every other button: a hub with a red accent has a plum one.
+    private static double HelpFor(int hue)
+    {
+        var apart = Math.Abs(hue - HelpHue) % 360;
+        return Math.Min(apart, 360 - apart) < TooClose ? OtherHelpHue : HelpHue;
     }
 
     // Walks the lightness away from the grounds until the colour can be read on all of them.

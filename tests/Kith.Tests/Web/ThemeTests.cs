@@ -35,6 +35,13 @@ public sealed class ThemeTests
         }
     }
 
+    [Theory]
+    [InlineData(20)]
+    [InlineData(355)]
+    [InlineData(70)]
+    public void Help_does_not_look_like_every_other_button(int hue) =>
+        Assert.NotEqual(Theme.Light(200).Help, Theme.Light(hue).Help);
+
     [Fact]
     public void Black_on_white_is_twentyone_to_one() =>
         Assert.Equal(21, Colour.Contrast(new Colour(0, 0, 0), new Colour(255, 255, 255)), 3);

@@ -11,7 +11,7 @@ namespace Kith.Features.Home;
 [PublicPage]
 public sealed class HomeModel(ViewerDb db, CurrentHub hub, TimeProvider clock) : PageModel
 {
-    private const int MostSoon = 9;
+    private const int MostSoon = 8;
     private const int MostLater = 6;
     private const int DaysInWeek = 7;
 
