@@ -63,6 +63,8 @@ public static class CommandLine
         var root = new RootCommand("Kith: a front door for neighbours who help each other.") { Data };
         root.Add(ServeCommand.Make());
         root.Add(ImportCommand.Make(terminal));
+        root.Add(ExportCommand.Make(terminal));
+        root.Add(AddCommand.Make(terminal));
         root.Add(DemoCommand.Make());
         root.Add(PublishCommand.Make(terminal));
         root.SetAction(

@@ -1,4 +1,5 @@
 using Kith.Features.Groups;
+using Kith.Features.Imports;
 using Kith.Features.Meetups;
 using Kith.Features.Shared;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -27,6 +28,7 @@ public static class Pipeline
         app.MapOpenApi("/openapi.json");
         app.MapKithMeetups();
         app.MapKithGroups();
+        app.MapKithImports();
         app.MapRazorPages();
     }
 
