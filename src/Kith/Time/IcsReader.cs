@@ -38,7 +38,7 @@ public static class IcsReader
         if (file.Length > LargestFile)
             throw new IcsException(TooLarge, 1);
         var tree = new IcsTree();
-        var calendars = tree.Read(file);
+        var calendars = tree.ReadAll(file);
         var events = new List<IcsEvent>();
         foreach (var calendar in calendars)
             AddEvents(calendar, events, tree.Problems);

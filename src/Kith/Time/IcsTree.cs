@@ -6,16 +6,33 @@ internal sealed class IcsTree
     /// <summary>The format needs three (calendar, zone, its rules).</summary>
     private const int DeepestNesting = 20;
 
+    /// <summary>Parts of a file; ten times what a busy city has in a year.</summary>
+    private const int MostParts = 100_000;
+
+    /// <summary>Lines of one part that Kith reads: an event with a date a day for fifty years.</summary>
+    private const int MostLines = 20_000;
+
+    /// <summary>With more lines that are none, the file is something else.</summary>
+    private const int MostProblems = 1_000;
+
     private static readonly HashSet<string> Kept = ["VCALENDAR", "VEVENT", "VTIMEZONE", "STANDARD", "DAYLIGHT"];
+
+    /// <summary>The properties that are read; nothing else is kept in memory.</summary>
+    private static readonly HashSet<string> Read =
+    [
+        .. "METHOD X-WR-CALNAME TZID X-LIC-LOCATION TZOFFSETFROM TZOFFSETTO DTSTART DTEND DURATION UID SEQUENCE STATUS".Split(' '),
+        .. "SUMMARY DESCRIPTION LOCATION URL RRULE EXRULE RDATE EXDATE RECURRENCE-ID".Split(' '),
+    ];
 
     private readonly Stack<IcsComponent> _open = [];
     private readonly List<IcsComponent> _calendars = [];
+    private int _parts;
 
     public List<IcsProblem> Problems { get; } = [];
 
     /// <summary>The calendars of a file, usually one.</summary>
     /// <exception cref="IcsException">The file is no calendar, or ends before its calendar does.</exception>
-    public List<IcsComponent> Read(ReadOnlyMemory<byte> file)
+    public List<IcsComponent> ReadAll(ReadOnlyMemory<byte> file)
     {
         var last = 1;
         foreach (var (number, text) in IcsLines.Read(file))
@@ -25,6 +42,8 @@ internal sealed class IcsTree
                 Add(line);
             else if (_open.Count == 0)
                 throw NoCalendar(number);
+            else if (Problems.Count == MostProblems)
+                throw new IcsException("too much of this file is no calendar.", number);
             else if (text.Trim().Length > 0)
                 Problems.Add(
                     new IcsProblem(
@@ -49,15 +68,24 @@ internal sealed class IcsTree
             Open(line);
         else if (line.Name == "END")
             Close(line);
-        else if (_open.TryPeek(out var component))
-            component.Lines.Add(line);
-        else
+        else if (!_open.TryPeek(out var component))
             throw NoCalendar(line.Number);
+        else if (Read.Contains(line.Name))
+            Keep(line, component);
+    }
+
+    private static void Keep(IcsLine line, IcsComponent component)
+    {
+        if (component.Lines.Count == MostLines)
+            throw new IcsException($"{component.Name} in line {component.Line} is too long.", line.Number);
+        component.Lines.Add(line);
     }
 
     private void Open(IcsLine line)
     {
         var component = new IcsComponent(line.Value.Trim().ToUpperInvariant(), line.Number);
+        if (++_parts > MostParts)
+            throw new IcsException("there are too many events in this file; split it.", line.Number);
         if (_open.Count == DeepestNesting)
             throw new IcsException("there is too much inside of each other here.", line.Number);
         if (_open.Count == 0 && component.Name != "VCALENDAR")

@@ -207,6 +207,16 @@ public class IcsReaderTests
         );
     }
 
+    [Theory]
+    [InlineData("BEGIN:VEVENT\nEND:VEVENT\n", 100_001, "too many events")]
+    [InlineData("URL:\n", 20_001, "VCALENDAR in line 1 is too long")]
+    [InlineData("?\n", 1_001, "too much of this file is no calendar")]
+    public void A_file_made_to_fill_the_memory_is_refused(string again, int times, string says)
+    {
+        var text = "BEGIN:VCALENDAR\n" + string.Concat(Enumerable.Repeat(again, times));
+        Assert.Contains(says, Refusal(Encoding.UTF8.GetBytes(text)), StringComparison.Ordinal);
+    }
+
     private static string Refusal(IEnumerable<byte> bytes)
     {
         using var stream = new MemoryStream([.. bytes]);

@@ -24,7 +24,7 @@ public class IcsRoundTripTests
                 WholeDay = wholeDay && !rule.Contains("LY;INTERVAL", StringComparison.Ordinal),
             };
         Prop.ForAll(any.ToArbitrary(), series => ReadsBack(Day(series)))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(150));
     }
 
     [Theory]

@@ -11,7 +11,7 @@ public class RecurrenceProperties
     /// <summary>So many are looked at: second by second that is minutes, week by week years.</summary>
     private const int Enough = 300;
 
-    private static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(400);
+    private static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(200);
 
     private static Arbitrary<(string Rule, string Start, string Zone)> Any =>
         (

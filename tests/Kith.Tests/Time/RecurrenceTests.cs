@@ -137,6 +137,19 @@ public class RecurrenceTests
         Assert.Equal(["2001-01-01T00:00:00", "2001-01-01T00:00:01"], series.From("2001-01-01", "2030-01-01").Locals());
     }
 
+    [Theory]
+    [InlineData("FREQ=MINUTELY;INTERVAL=7;COUNT=160000")]
+    [InlineData("FREQ=MINUTELY;INTERVAL=61;BYMINUTE=15,30;COUNT=600")]
+    [InlineData("FREQ=HOURLY;COUNT=19000")]
+    [InlineData("FREQ=DAILY;BYHOUR=1,2;BYMINUTE=0,30;COUNT=3200")]
+    public void A_count_is_the_same_whether_days_are_counted_or_walked(string rule)
+    {
+        var series = Series.Of(rule, "2025-01-01T00:30:00", "Europe/London");
+        var all = series.All().ToList();
+        Assert.Equal(all.TakeLast(50), series.From(all[^50].Split(' ')[0], "2999-01-01"));
+        Assert.Equal(series.Rules[0].Count, all.Count);
+    }
+
     [Fact]
     public void The_calendar_ends_with_the_year_9999()
     {
