@@ -20,7 +20,9 @@ internal sealed class IcsTree
     /// <summary>The properties that are read; nothing else is kept in memory.</summary>
     private static readonly HashSet<string> Read =
     [
-        .. "METHOD X-WR-CALNAME TZID X-LIC-LOCATION TZOFFSETFROM TZOFFSETTO DTSTART DTEND DURATION UID SEQUENCE STATUS".Split(' '),
+        .. "METHOD X-WR-CALNAME TZID X-LIC-LOCATION TZOFFSETFROM TZOFFSETTO DTSTART DTEND DURATION UID SEQUENCE STATUS".Split(
+            ' '
+        ),
         .. "SUMMARY DESCRIPTION LOCATION URL RRULE EXRULE RDATE EXDATE RECURRENCE-ID".Split(' '),
     ];
 
