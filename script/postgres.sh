@@ -19,17 +19,19 @@ as_postgres() {
   exec setpriv --pdeathsig INT "$@"
 }
 
-# Starts the cluster and exports KITH_TEST_POSTGRES; 1 when there is no server to start.
+# Starts the cluster and exports KITH_TEST_POSTGRES; 1 when there is no server to start. "start_postgres durable" flushes to
+# the disk as a real hub does, for measurements.
 start_postgres() {
-  local bin
+  local bin careless=(-c fsync=off -c full_page_writes=off -c synchronous_commit=off)
+  [ "${1:-}" != durable ] || careless=()
   bin=$(find_postgres) || return 1
   postgres_folder=$(mktemp -d /tmp/kith-postgres.XXXXXX) # a socket's path must stay short, whatever TMPDIR says
   [ "$(id -u)" != 0 ] || chown postgres: "$postgres_folder"
   (cd / && as_postgres "$bin/initdb" -D "$postgres_folder/data" -U kith --auth=trust -E UTF8 --locale=C.UTF-8 --no-sync) \
     >"$root/artifacts/postgres.log" 2>&1 </dev/null || { stop_postgres; return 1; }
-  # fsync is off: these databases are thrown away.
+  # For tests fsync is off: these databases are thrown away.
   (cd / && as_postgres "$bin/postgres" -D "$postgres_folder/data" -k "$postgres_folder" -h '' \
-    -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=200) \
+    "${careless[@]}" -c max_connections=200) \
     >>"$root/artifacts/postgres.log" 2>&1 </dev/null &
   postgres_pid=$!
   wait_for_postgres "$bin" || { say "PostgreSQL did not start; see artifacts/postgres.log"; stop_postgres; return 1; }
