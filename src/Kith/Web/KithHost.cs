@@ -71,7 +71,7 @@ public static class KithHost
             .Services.AddSingleton<Secrets>()
             .AddSingleton<SetUpCode>()
             .AddSingleton<Opening>()
-            .AddSingleton<HubSnapshot>();
+            .AddSingleton<HubSnapshot>().AddSingleton<Telemetry>();
         builder.Services.AddHostedService<HubWatch>();
         builder.Services.AddDataProtection().SetApplicationName("Kith").PersistKeysToFileSystem(new(folder.Keys));
         builder.Services.AddKithPages();

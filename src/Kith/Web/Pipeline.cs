@@ -11,6 +11,7 @@ public static class Pipeline
 {
     public static void Use(WebApplication app)
     {
+        app.Services.GetRequiredService<Telemetry>();
         app.UseForwardedHeaders(Proxies(app.Configuration));
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<Problems>();

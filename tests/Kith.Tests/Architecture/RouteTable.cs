@@ -1,0 +1,52 @@
+namespace Kith.Tests.Architecture;
+
+/// <summary>Who may open a page.</summary>
+public enum Audience
+{
+    /// <summary>Everybody; it is about nothing in particular.</summary>
+    Everybody,
+
+    /// <summary>Everybody who may see the thing in its address; a hidden one looks absent.</summary>
+    WhoSeesTheThing,
+
+    /// <summary>Whoever holds the private link of an RSVP.</summary>
+    Holder,
+
+    /// <summary>Whoever holds the host link of the meetup in its address.</summary>
+    Host,
+
+    /// <summary>Nobody once the hub is set up.</summary>
+    BeforeSetUp,
+}
+
+/// <summary>One address of the hub.</summary>
+/// <param name="Pattern">The route as the page states it.</param>
+/// <param name="Audience">Who may open it.</param>
+/// <param name="IsPage">Whether it answers HTML.</param>
+/// <param name="HasForm">Whether it carries a form that changes something, and so a token.</param>
+public sealed record Row(string Pattern, Audience Audience, bool IsPage = true, bool HasForm = false);
+
+/// <summary>
+/// Every address of the hub, with who may open it: the access matrix. A page without a row fails the tests. All of these are
+/// anonymous; pages for members will say so here.
+/// </summary>
+public static class RouteTable
+{
+    public static readonly IReadOnlyList<Row> Rows =
+    [
+        new("", Audience.Everybody),
+        new("help-now", Audience.Everybody),
+        new("privacy", Audience.Everybody),
+        new("find", Audience.Everybody),
+        new("groups", Audience.Everybody),
+        new("week", Audience.Everybody),
+        new("week/script", Audience.Everybody),
+        new("coming", Audience.Everybody, HasForm: true),
+        new("meetups/{id}", Audience.WhoSeesTheThing),
+        new("meetups/{id}/poster", Audience.WhoSeesTheThing),
+        new("meetups/{id}/coming", Audience.WhoSeesTheThing, HasForm: true),
+        new("meetups/series/{id}", Audience.WhoSeesTheThing),
+        new("groups/{slug}", Audience.WhoSeesTheThing),
+        new("setup", Audience.BeforeSetUp, HasForm: true),
+    ];
+}

@@ -1,0 +1,85 @@
+using Kith.Data;
+using Kith.Features.Groups;
+using Kith.Features.Meetups;
+using Kith.Features.Places;
+using Kith.Tests.Support;
+using Kith.Web;
+
+namespace Kith.Tests.Architecture;
+
+/// <summary>One hub with one of everything: what a stranger sees, what is hidden from them, and the secrets that open more.</summary>
+public sealed class Town
+{
+    private const string HostKey = "hostkeyhostkeyhostkeyhost1";
+    private const string OtherHostKey = "hostkeyhostkeyhostkeyhost2";
+
+    private static readonly Lazy<Task<Town>> Shared = new(BuildAsync);
+
+    private Planned _shown = null!;
+    private Planned _other = null!;
+    private List<Planned> _hidden = [];
+    private Group _group = null!;
+    private Group _hiddenGroup = null!;
+    private string _token = "";
+
+    private Town(TestHub hub) => Hub = hub;
+
+    public TestHub Hub { get; }
+
+    public static Task<Town> SharedAsync() => Shared.Value;
+
+    /// <summary>The row's address for somebody who may open it.</summary>
+    public string Path(Row row) => Fill(row, _shown, _group, row.Audience == Audience.Host ? HostKey : _token);
+
+    /// <summary>The row's address for a thing that never existed.</summary>
+    public string AbsentPath(Row row) => Replace(row, "zzzzzzzzzzzz", "zzzzzzzzzzzz", "nobody-here", "zzzzzzzzzzzzzzzzzzzzzzzzzz");
+
+    /// <summary>The row's address for things that exist and are not this person's to see.</summary>
+    public IEnumerable<string> HiddenPaths(Row row) =>
+        row.Audience switch
+        {
+            Audience.WhoSeesTheThing => row.Pattern.Contains("{slug}", StringComparison.Ordinal)
+                ? [Fill(row, _shown, _hiddenGroup, _token)]
+                : _hidden.Select(h => Fill(row, h, _group, _token)),
+            Audience.Host when row.Pattern.Contains("{id}", StringComparison.Ordinal) => [Fill(row, _shown, _group, OtherHostKey), Fill(row, _other, _group, HostKey)],
+            Audience.Host => [Fill(row, _shown, _group, _token)],
+            Audience.Holder => [Fill(row, _shown, _group, HostKey)],
+            Audience.BeforeSetUp => [AbsentPath(row)],
+            Audience.Everybody => [],
+        };
+
+    private static async Task<Town> BuildAsync()
+    {
+        var town = new Town(await TestHub.StartAsync(ProviderKind.Sqlite));
+        var sample = new Sample(town.Hub);
+        var venue = await sample.VenueAsync(Precision.ToldByHost);
+        town._group = await sample.GroupAsync();
+        town._hiddenGroup = await sample.GroupAsync("Out of sight", GroupVisibility.Hidden);
+        town._shown = await sample.MeetupAsync(m => m.Seats(12).HostedBy(Secrets.Hash(HostKey)), venue, town._group, times: 3);
+        town._other = await sample.MeetupAsync(m => m.HostedBy(Secrets.Hash(OtherHostKey)));
+        town._hidden =
+        [
+            await sample.MeetupAsync(m => m.Draft()),
+            await sample.MeetupAsync(group: town._hiddenGroup),
+        ];
+        town._token = await town.ComeAsync();
+        return town;
+    }
+
+    private async Task<string> ComeAsync()
+    {
+        var browser = Hub.Browser();
+        var form = await browser.GetAsync($"{_shown.Path}/coming");
+        var answer = await browser.SubmitAsync(form, new Dictionary<string, string?> { ["alias"] = "Wren", ["party"] = "1" });
+        return answer.Location.Split('/')[2].Split('?')[0];
+    }
+
+    private static string Fill(Row row, Planned meetup, Group group, string secret) =>
+        Replace(row, meetup.First.PublicId, meetup.Meetup.PublicId, group.Slug, secret);
+
+    private static string Replace(Row row, string occurrence, string series, string group, string secret)
+    {
+        var id = row.Pattern.Contains("series", StringComparison.Ordinal) ? series : occurrence;
+        return "/" + row.Pattern.Replace("{id}", id).Replace("{slug}", group).Replace("{key}", secret).Replace("{token}", secret).Replace("{rsvp}", "x");
+    }
+}
