@@ -2,6 +2,7 @@ using Kith.Cli;
 using Kith.Data;
 using Kith.Features.Coming;
 using Kith.Features.Meetups;
+using Kith.Features.Calendars;
 using Kith.Features.Shared;
 using Kith.Jobs;
 using Microsoft.AspNetCore.DataProtection;
@@ -77,6 +78,7 @@ public static class KithHost
         builder.Services.AddKithPages();
         builder.Services.AddKithMeetups();
         builder.Services.AddKithComing();
+        builder.Services.AddKithCalendars();
         builder.Services.AddKithCaching();
         builder.Services.AddKithRateLimits(builder.Configuration);
         builder.Services.AddKithOpenApi();

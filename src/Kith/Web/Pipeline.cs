@@ -1,6 +1,7 @@
 using Kith.Features.Groups;
 using Kith.Features.Imports;
 using Kith.Features.Meetups;
+using Kith.Features.Calendars;
 using Kith.Features.Shared;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -25,6 +26,7 @@ public static class Pipeline
         app.UseMiddleware<FormBodies>();
         app.UseAntiforgery();
         app.MapKithLook();
+        app.MapKithCalendars();
         app.MapKithHealth();
         app.MapOpenApi("/openapi.json");
         app.MapKithMeetups();
