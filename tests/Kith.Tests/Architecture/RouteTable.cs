@@ -12,6 +12,9 @@ public enum Audience
     /// <summary>Whoever holds the private link of an RSVP.</summary>
     Holder,
 
+    /// <summary>Whoever holds the private link of an RSVP for which a seat is held.</summary>
+    Offered,
+
     /// <summary>Whoever holds the host link of the meetup in its address.</summary>
     Host,
 
@@ -36,17 +39,17 @@ public static class RouteTable
     [
         new("", Audience.Everybody),
         new("help-now", Audience.Everybody),
-        new("privacy", Audience.Everybody),
-        new("find", Audience.Everybody),
-        new("groups", Audience.Everybody),
-        new("week", Audience.Everybody),
-        new("week/script", Audience.Everybody),
-        new("coming", Audience.Everybody, HasForm: true),
+        new("feed.atom", Audience.Everybody, IsPage: false),
         new("meetups/{id}", Audience.WhoSeesTheThing),
-        new("meetups/{id}/poster", Audience.WhoSeesTheThing),
-        new("meetups/{id}/coming", Audience.WhoSeesTheThing, HasForm: true),
+        new("meetups/{id}.json", Audience.WhoSeesTheThing, IsPage: false),
         new("meetups/series/{id}", Audience.WhoSeesTheThing),
-        new("groups/{slug}", Audience.WhoSeesTheThing),
-        new("setup", Audience.BeforeSetUp, HasForm: true),
+        new("groups/{slug}.atom", Audience.WhoSeesTheThing, IsPage: false),
+        new("meetups/{id}/coming", Audience.WhoSeesTheThing, HasForm: true),
+        new("coming", Audience.Everybody, HasForm: true),
+        new("coming/{key}", Audience.Holder),
+        new("coming/{key}/change", Audience.Holder, HasForm: true),
+        new("coming/{key}/cancel", Audience.Holder, HasForm: true),
+        new("coming/{key}/accept", Audience.Offered, HasForm: true),
+        new("coming/{key}/let-go", Audience.Offered, HasForm: true),
     ];
 }

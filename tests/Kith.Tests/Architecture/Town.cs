@@ -21,6 +21,7 @@ public sealed class Town
     private Group _group = null!;
     private Group _hiddenGroup = null!;
     private string _token = "";
+    private string _offer = "";
 
     private Town(TestHub hub) => Hub = hub;
 
@@ -29,7 +30,7 @@ public sealed class Town
     public static Task<Town> SharedAsync() => Shared.Value;
 
     /// <summary>The row's address for somebody who may open it.</summary>
-    public string Path(Row row) => Fill(row, _shown, _group, row.Audience == Audience.Host ? HostKey : _token);
+    public string Path(Row row) => Fill(row, _shown, _group, Secret(row.Audience));
 
     /// <summary>The row's address for a thing that never existed.</summary>
     public string AbsentPath(Row row) => Replace(row, "zzzzzzzzzzzz", "zzzzzzzzzzzz", "nobody-here", "zzzzzzzzzzzzzzzzzzzzzzzzzz");
@@ -43,7 +44,7 @@ public sealed class Town
                 : _hidden.Select(h => Fill(row, h, _group, _token)),
             Audience.Host when row.Pattern.Contains("{id}", StringComparison.Ordinal) => [Fill(row, _shown, _group, OtherHostKey), Fill(row, _other, _group, HostKey)],
             Audience.Host => [Fill(row, _shown, _group, _token)],
-            Audience.Holder => [Fill(row, _shown, _group, HostKey)],
+            Audience.Holder or Audience.Offered => [Fill(row, _shown, _group, HostKey)],
             Audience.BeforeSetUp => [AbsentPath(row)],
             Audience.Everybody => [],
         };
@@ -62,14 +63,32 @@ public sealed class Town
             await sample.MeetupAsync(m => m.Draft()),
             await sample.MeetupAsync(group: town._hiddenGroup),
         ];
-        town._token = await town.ComeAsync();
+        town._token = await town.ComeAsync(town._shown);
+        town._offer = await town.BeOfferedAsync(await sample.MeetupAsync(m => m.Seats(1)));
         return town;
     }
 
-    private async Task<string> ComeAsync()
+    private async Task<string> BeOfferedAsync(Planned full)
+    {
+        var first = await ComeAsync(full);
+        var second = await ComeAsync(full);
+        var browser = Hub.Browser();
+        await browser.SubmitAsync(await browser.GetAsync($"/coming/{first}/cancel"), new Dictionary<string, string?>());
+        return second;
+    }
+
+    private string Secret(Audience audience) =>
+        audience switch
+        {
+            Audience.Host => HostKey,
+            Audience.Offered => _offer,
+            Audience.Everybody or Audience.WhoSeesTheThing or Audience.Holder or Audience.BeforeSetUp => _token,
+        };
+
+    private async Task<string> ComeAsync(Planned meetup)
     {
         var browser = Hub.Browser();
-        var form = await browser.GetAsync($"{_shown.Path}/coming");
+        var form = await browser.GetAsync($"{meetup.Path}/coming");
         var answer = await browser.SubmitAsync(form, new Dictionary<string, string?> { ["alias"] = "Wren", ["party"] = "1" });
         return answer.Location.Split('/')[2].Split('?')[0];
     }
