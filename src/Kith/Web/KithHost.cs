@@ -1,8 +1,8 @@
 using Kith.Cli;
 using Kith.Data;
+using Kith.Features.Calendars;
 using Kith.Features.Coming;
 using Kith.Features.Meetups;
-using Kith.Features.Calendars;
 using Kith.Features.Shared;
 using Kith.Jobs;
 using Microsoft.AspNetCore.DataProtection;
@@ -72,7 +72,8 @@ public static class KithHost
             .Services.AddSingleton<Secrets>()
             .AddSingleton<SetUpCode>()
             .AddSingleton<Opening>()
-            .AddSingleton<HubSnapshot>().AddSingleton<Telemetry>();
+            .AddSingleton<HubSnapshot>()
+            .AddSingleton<Telemetry>();
         builder.Services.AddHostedService<HubWatch>();
         builder.Services.AddDataProtection().SetApplicationName("Kith").PersistKeysToFileSystem(new(folder.Keys));
         builder.Services.AddKithPages();

@@ -1,7 +1,7 @@
+using Kith.Features.Calendars;
 using Kith.Features.Groups;
 using Kith.Features.Imports;
 using Kith.Features.Meetups;
-using Kith.Features.Calendars;
 using Kith.Features.Shared;
 using Microsoft.AspNetCore.HttpOverrides;
 

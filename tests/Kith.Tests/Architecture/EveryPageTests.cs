@@ -11,7 +11,19 @@ namespace Kith.Tests.Architecture;
 public sealed class EveryPageTests : IAsyncLifetime
 {
     /// <summary>Answers that stand beside the pages and carry nothing of anybody: problem page, style, scripts, health.</summary>
-    private static readonly string[] Plumbing = ["problem", "health/", "openapi", "language/{", "site.css", "theme.css", "icons", "favicon", "js/", "{**"];
+    private static readonly string[] Plumbing =
+    [
+        "problem",
+        "health/",
+        "openapi",
+        "language/{",
+        "site.css",
+        "theme.css",
+        "icons",
+        "favicon",
+        "js/",
+        "{**",
+    ];
 
     private readonly Dictionary<string, Visit> _visits = new(StringComparer.Ordinal);
     private Town _town = null!;
@@ -28,22 +40,37 @@ public sealed class EveryPageTests : IAsyncLifetime
     [Fact]
     public void Every_address_has_a_row_in_the_access_matrix()
     {
-        var routes = _town.Hub.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(e => e.RoutePattern.RawText!.TrimStart('/'));
-        var unknown = routes.Distinct().Where(r => RouteTable.Rows.All(row => row.Pattern != r) && !Plumbing.Any(p => r.StartsWith(p, StringComparison.Ordinal)));
+        var routes = _town
+            .Hub.Get<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Select(e => e.RoutePattern.RawText!.TrimStart('/'));
+        var unknown = routes
+            .Distinct()
+            .Where(r =>
+                RouteTable.Rows.All(row => row.Pattern != r)
+                && !Plumbing.Any(p => r.StartsWith(p, StringComparison.Ordinal))
+            );
         Assert.Empty(unknown);
     }
 
     [Fact]
     public void Every_row_of_the_access_matrix_is_an_address()
     {
-        var routes = _town.Hub.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(e => e.RoutePattern.RawText!.TrimStart('/')).ToHashSet();
+        var routes = _town
+            .Hub.Get<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Select(e => e.RoutePattern.RawText!.TrimStart('/'))
+            .ToHashSet();
         Assert.Empty(RouteTable.Rows.Select(r => r.Pattern).Where(p => !routes.Contains(p)));
     }
 
     [Fact]
     public void Everything_a_person_may_see_opens()
     {
-        Assert.All(_visits, v => Assert.True(v.Value.Status == HttpStatusCode.OK, $"/{v.Key} answered {(int)v.Value.Status}"));
+        Assert.All(
+            _visits,
+            v => Assert.True(v.Value.Status == HttpStatusCode.OK, $"/{v.Key} answered {(int)v.Value.Status}")
+        );
     }
 
     [Fact]
@@ -65,15 +92,18 @@ public sealed class EveryPageTests : IAsyncLifetime
     [Fact]
     public void Every_answer_carries_the_headers_that_protect_its_reader()
     {
-        Assert.All(_visits, v =>
-        {
-            var headers = v.Value.Response.Headers;
-            Assert.Equal(SecurityHeaders.Policy, headers.GetValues("Content-Security-Policy").Single());
-            Assert.Equal("no-referrer", headers.GetValues("Referrer-Policy").Single());
-            Assert.Equal("nosniff", headers.GetValues("X-Content-Type-Options").Single());
-            Assert.True(headers.Contains("Permissions-Policy"));
-            Assert.False(headers.Contains("Server"));
-        });
+        Assert.All(
+            _visits,
+            v =>
+            {
+                var headers = v.Value.Response.Headers;
+                Assert.Equal(SecurityHeaders.Policy, headers.GetValues("Content-Security-Policy").Single());
+                Assert.Equal("no-referrer", headers.GetValues("Referrer-Policy").Single());
+                Assert.Equal("nosniff", headers.GetValues("X-Content-Type-Options").Single());
+                Assert.True(headers.Contains("Permissions-Policy"));
+                Assert.False(headers.Contains("Server"));
+            }
+        );
     }
 
     [Fact]
@@ -83,14 +113,32 @@ public sealed class EveryPageTests : IAsyncLifetime
         {
             var page = visit.Page;
             Assert.True(page.All.All(e => !e.HasAttribute("style")), $"/{pattern} has a style attribute");
-            Assert.True(page.All.All(e => !e.Attributes.Any(a => a.Name.StartsWith("on", StringComparison.Ordinal))), $"/{pattern} has an inline handler");
+            Assert.True(
+                page.All.All(e => !e.Attributes.Any(a => a.Name.StartsWith("on", StringComparison.Ordinal))),
+                $"/{pattern} has an inline handler"
+            );
             Assert.Empty(page.QuerySelectorAll("style"));
-            Assert.All(page.Scripts, s => Assert.True(s.Source?.StartsWith('/') == true || s.Type == "application/ld+json", $"/{pattern} has an inline script"));
-            Assert.All(page.QuerySelectorAll("link[href],img[src],source[src],iframe[src]"), e =>
-            {
-                var address = e.GetAttribute("href") ?? e.GetAttribute("src")!;
-                Assert.True(e.GetAttribute("rel") is "alternate" or "canonical" || address.StartsWith('/') || address.StartsWith("data:image/svg", StringComparison.Ordinal), $"/{pattern} loads {address}");
-            });
+            Assert.All(
+                page.Scripts,
+                s =>
+                    Assert.True(
+                        s.Source?.StartsWith('/') == true || s.Type == "application/ld+json",
+                        $"/{pattern} has an inline script"
+                    )
+            );
+            Assert.All(
+                page.QuerySelectorAll("link[href],img[src],source[src],iframe[src]"),
+                e =>
+                {
+                    var address = e.GetAttribute("href") ?? e.GetAttribute("src")!;
+                    Assert.True(
+                        e.GetAttribute("rel") is "alternate" or "canonical"
+                            || address.StartsWith('/')
+                            || address.StartsWith("data:image/svg", StringComparison.Ordinal),
+                        $"/{pattern} loads {address}"
+                    );
+                }
+            );
         }
     }
 
@@ -105,7 +153,10 @@ public sealed class EveryPageTests : IAsyncLifetime
             Assert.All(forms, f => Assert.NotNull(f.QuerySelector("input[name=token]")));
             var cache = visit.Response.Headers.CacheControl!;
             Assert.True(forms.Count == 0 || cache.NoStore, $"/{row.Pattern} may be kept: {cache}");
-            Assert.True(cache.NoStore || !visit.Response.Headers.Contains("Set-Cookie"), $"/{row.Pattern} sets a cookie and may be kept");
+            Assert.True(
+                cache.NoStore || !visit.Response.Headers.Contains("Set-Cookie"),
+                $"/{row.Pattern} sets a cookie and may be kept"
+            );
         }
     }
 
@@ -114,8 +165,14 @@ public sealed class EveryPageTests : IAsyncLifetime
     {
         foreach (var (pattern, visit) in Pages())
         {
-            Assert.True(visit.Page.QuerySelector("header a[href='/help-now']") is not null, $"/{pattern} lacks Help now");
-            Assert.True(visit.Page.QuerySelector("header a[data-leave]") is not null, $"/{pattern} lacks Leave this page");
+            Assert.True(
+                visit.Page.QuerySelector("header a[href='/help-now']") is not null,
+                $"/{pattern} lacks Help now"
+            );
+            Assert.True(
+                visit.Page.QuerySelector("header a[data-leave]") is not null,
+                $"/{pattern} lacks Leave this page"
+            );
             Assert.True(visit.Page.QuerySelectorAll("h1").Length == 1, $"/{pattern} must have one heading");
             Assert.False(string.IsNullOrEmpty(visit.Page.DocumentElement.GetAttribute("lang")));
         }
@@ -149,7 +206,8 @@ public sealed class EveryPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await _town.Hub.Browser().GetAsync("/setup")).Status);
     }
 
-    private IEnumerable<KeyValuePair<string, Visit>> Pages() => _visits.Where(v => RouteTable.Rows.Single(r => r.Pattern == v.Key).IsPage);
+    private IEnumerable<KeyValuePair<string, Visit>> Pages() =>
+        _visits.Where(v => RouteTable.Rows.Single(r => r.Pattern == v.Key).IsPage);
 
     private async Task<(Visit Visit, int Commands)> CountedAsync(string path)
     {

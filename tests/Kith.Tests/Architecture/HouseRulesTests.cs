@@ -19,7 +19,10 @@ public sealed partial class HouseRulesTests
     public void A_page_reaches_the_database_only_through_what_its_viewer_may_see()
     {
         var pages = typeof(AppDb).Assembly.GetTypes().Where(t => typeof(PageModel).IsAssignableFrom(t));
-        var reaching = pages.SelectMany(Takes).Where(taken => Unfiltered.Contains(taken.Type)).Select(taken => taken.By);
+        var reaching = pages
+            .SelectMany(Takes)
+            .Where(taken => Unfiltered.Contains(taken.Type))
+            .Select(taken => taken.By);
         Assert.Empty(reaching);
     }
 
@@ -28,7 +31,9 @@ public sealed partial class HouseRulesTests
     {
         var hub = await TestHub.SharedAsync(ProviderKind.Sqlite);
         var navigations = await hub.ReadAsync(db =>
-            Task.FromResult(db.Model.GetEntityTypes().SelectMany(e => e.GetNavigations()).Select(n => n.ToString()).ToList())
+            Task.FromResult(
+                db.Model.GetEntityTypes().SelectMany(e => e.GetNavigations()).Select(n => n.ToString()).ToList()
+            )
         );
         Assert.Empty(navigations);
     }
@@ -52,7 +57,11 @@ public sealed partial class HouseRulesTests
     [Fact]
     public void Rules_know_neither_database_nor_web()
     {
-        var rules = Sources.Read(".cs").Where(f => f.Path.Contains("Rules", StringComparison.Ordinal) && f.Path.StartsWith("src", StringComparison.Ordinal));
+        var rules = Sources
+            .Read(".cs")
+            .Where(f =>
+                f.Path.Contains("Rules", StringComparison.Ordinal) && f.Path.StartsWith("src", StringComparison.Ordinal)
+            );
         Assert.DoesNotContain(rules, f => ReachesOut().IsMatch(f.Text));
     }
 
@@ -69,7 +78,13 @@ public sealed partial class HouseRulesTests
     [Fact]
     public void Names_say_what_a_thing_is()
     {
-        var vague = typeof(AppDb).Assembly.GetTypes().Where(t => t.Namespace?.StartsWith("Kith", StringComparison.Ordinal) == true && Vague().IsMatch(t.Name) && !typeof(Microsoft.AspNetCore.Razor.TagHelpers.TagHelper).IsAssignableFrom(t));
+        var vague = typeof(AppDb)
+            .Assembly.GetTypes()
+            .Where(t =>
+                t.Namespace?.StartsWith("Kith", StringComparison.Ordinal) == true
+                && Vague().IsMatch(t.Name)
+                && !typeof(Microsoft.AspNetCore.Razor.TagHelpers.TagHelper).IsAssignableFrom(t)
+            );
         Assert.Empty(vague);
     }
 
@@ -82,8 +97,14 @@ public sealed partial class HouseRulesTests
     private static IEnumerable<(Type Type, string By)> Takes(Type page) =>
         page.GetConstructors()
             .SelectMany(c => c.GetParameters().Select(p => p.ParameterType))
-            .Concat(page.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Select(p => p.PropertyType))
-            .Concat(page.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).SelectMany(m => m.GetParameters().Select(p => p.ParameterType)))
+            .Concat(
+                page.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+                    .Select(p => p.PropertyType)
+            )
+            .Concat(
+                page.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
+                    .SelectMany(m => m.GetParameters().Select(p => p.ParameterType))
+            )
             .Select(type => (type, page.FullName!));
 
     [GeneratedRegex(@"using (Microsoft\.(EntityFrameworkCore|AspNetCore)|Kith\.(Data|Web))")]

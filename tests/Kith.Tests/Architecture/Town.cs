@@ -33,7 +33,8 @@ public sealed class Town
     public string Path(Row row) => Fill(row, _shown, _group, Secret(row.Audience));
 
     /// <summary>The row's address for a thing that never existed.</summary>
-    public string AbsentPath(Row row) => Replace(row, "zzzzzzzzzzzz", "zzzzzzzzzzzz", "nobody-here", "zzzzzzzzzzzzzzzzzzzzzzzzzz");
+    public string AbsentPath(Row row) =>
+        Replace(row, "zzzzzzzzzzzz", "zzzzzzzzzzzz", "nobody-here", "zzzzzzzzzzzzzzzzzzzzzzzzzz");
 
     /// <summary>The row's address for things that exist and are not this person's to see.</summary>
     public IEnumerable<string> HiddenPaths(Row row) =>
@@ -42,7 +43,11 @@ public sealed class Town
             Audience.WhoSeesTheThing => row.Pattern.Contains("{slug}", StringComparison.Ordinal)
                 ? [Fill(row, _shown, _hiddenGroup, _token)]
                 : _hidden.Select(h => Fill(row, h, _group, _token)),
-            Audience.Host when row.Pattern.Contains("{id}", StringComparison.Ordinal) => [Fill(row, _shown, _group, OtherHostKey), Fill(row, _other, _group, HostKey)],
+            Audience.Host when row.Pattern.Contains("{id}", StringComparison.Ordinal) =>
+            [
+                Fill(row, _shown, _group, OtherHostKey),
+                Fill(row, _other, _group, HostKey),
+            ],
             Audience.Host => [Fill(row, _shown, _group, _token)],
             Audience.Holder or Audience.Offered => [Fill(row, _shown, _group, HostKey)],
             Audience.BeforeSetUp => [AbsentPath(row)],
@@ -56,13 +61,14 @@ public sealed class Town
         var venue = await sample.VenueAsync(Precision.ToldByHost);
         town._group = await sample.GroupAsync();
         town._hiddenGroup = await sample.GroupAsync("Out of sight", GroupVisibility.Hidden);
-        town._shown = await sample.MeetupAsync(m => m.Seats(12).HostedBy(Secrets.Hash(HostKey)), venue, town._group, times: 3);
+        town._shown = await sample.MeetupAsync(
+            m => m.Seats(12).HostedBy(Secrets.Hash(HostKey)),
+            venue,
+            town._group,
+            times: 3
+        );
         town._other = await sample.MeetupAsync(m => m.HostedBy(Secrets.Hash(OtherHostKey)));
-        town._hidden =
-        [
-            await sample.MeetupAsync(m => m.Draft()),
-            await sample.MeetupAsync(group: town._hiddenGroup),
-        ];
+        town._hidden = [await sample.MeetupAsync(m => m.Draft()), await sample.MeetupAsync(group: town._hiddenGroup)];
         town._token = await town.ComeAsync(town._shown);
         town._offer = await town.BeOfferedAsync(await sample.MeetupAsync(m => m.Seats(1)));
         return town;
@@ -89,7 +95,10 @@ public sealed class Town
     {
         var browser = Hub.Browser();
         var form = await browser.GetAsync($"{meetup.Path}/coming");
-        var answer = await browser.SubmitAsync(form, new Dictionary<string, string?> { ["alias"] = "Wren", ["party"] = "1" });
+        var answer = await browser.SubmitAsync(
+            form,
+            new Dictionary<string, string?> { ["alias"] = "Wren", ["party"] = "1" }
+        );
         return answer.Location.Split('/')[2].Split('?')[0];
     }
 
@@ -99,6 +108,11 @@ public sealed class Town
     private static string Replace(Row row, string occurrence, string series, string group, string secret)
     {
         var id = row.Pattern.Contains("series", StringComparison.Ordinal) ? series : occurrence;
-        return "/" + row.Pattern.Replace("{id}", id).Replace("{slug}", group).Replace("{key}", secret).Replace("{token}", secret).Replace("{rsvp}", "x");
+        return "/"
+            + row.Pattern.Replace("{id}", id)
+                .Replace("{slug}", group)
+                .Replace("{key}", secret)
+                .Replace("{token}", secret)
+                .Replace("{rsvp}", "x");
     }
 }

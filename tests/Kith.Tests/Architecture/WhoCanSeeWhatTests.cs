@@ -34,7 +34,9 @@ public sealed partial class WhoCanSeeWhatTests
     [Fact]
     public void Every_rule_is_in_the_document_with_its_promise()
     {
-        var rules = typeof(AppDb).Assembly.GetTypes().Where(t => t.Namespace == "Kith.Rules" && t.Name.EndsWith("Rules", StringComparison.Ordinal));
+        var rules = typeof(AppDb)
+            .Assembly.GetTypes()
+            .Where(t => t.Namespace == "Kith.Rules" && t.Name.EndsWith("Rules", StringComparison.Ordinal));
         Assert.All(rules, rule => Assert.Contains($"## {Title(rule.Name)}", Write(), StringComparison.Ordinal));
     }
 
@@ -49,7 +51,11 @@ public sealed partial class WhoCanSeeWhatTests
             .OrderBy(g => g.Key, StringComparer.Ordinal);
         foreach (var rule in rules)
         {
-            text.Append("## ").Append(Title(rule.Key)).Append("\n\n").Append(rule.First(m => m.Name[0] == 'T').Summary).Append("\n\n");
+            text.Append("## ")
+                .Append(Title(rule.Key))
+                .Append("\n\n")
+                .Append(rule.First(m => m.Name[0] == 'T').Summary)
+                .Append("\n\n");
             foreach (var member in rule.Where(m => m.Name[0] == 'M'))
                 text.Append("- ").Append(member.Summary).Append('\n');
             text.Append('\n');
@@ -62,10 +68,17 @@ public sealed partial class WhoCanSeeWhatTests
     private static string Sentence(XElement? summary) =>
         summary is null
             ? ""
-            : string.Join(' ', string.Concat(summary.Nodes().Select(Words)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            : string.Join(
+                ' ',
+                string.Concat(summary.Nodes().Select(Words)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            );
 
     private static string Words(XNode node) =>
-        node is XElement { } e ? (string?)e.Attribute("cref") is { } cref ? cref[(cref.LastIndexOf('.') + 1)..] : (string?)e.Attribute("name") ?? e.Value : node.ToString();
+        node is XElement { } e
+            ? (string?)e.Attribute("cref") is { } cref
+                ? cref[(cref.LastIndexOf('.') + 1)..]
+                : (string?)e.Attribute("name") ?? e.Value
+            : node.ToString();
 
     [GeneratedRegex(@"^[TM]:Kith\.Rules\.(?<rule>\w+Rules)(\.|$)")]
     private static partial Regex Rule();

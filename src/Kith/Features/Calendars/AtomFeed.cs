@@ -76,7 +76,11 @@ public sealed class AtomFeed(T texts, Say say, Address address)
 
     /// <summary>XML 1.0 has no way to write most control characters; they say nothing.</summary>
     private static string Clean(string? words) =>
-        string.IsNullOrEmpty(words) ? "" : new string([.. words.Where(c => c is '\n' or '\t' || (!char.IsControl(c) && c is not '\uFFFE' and not '\uFFFF'))]);
+        string.IsNullOrEmpty(words)
+            ? ""
+            : new string([
+                .. words.Where(c => c is '\n' or '\t' || (!char.IsControl(c) && c is not '\uFFFE' and not '\uFFFF')),
+            ]);
 
     private sealed class Utf8Text() : StringWriter(CultureInfo.InvariantCulture)
     {

@@ -7,7 +7,10 @@ public static class CalendarWords
 {
     /// <summary>Where and what, in a few lines.</summary>
     public static string Of(Notice notice) =>
-        string.Join('\n', new[] { Place(notice), notice.Time?.Reason, notice.Meetup.Description }.Where(w => !string.IsNullOrEmpty(w)));
+        string.Join(
+            '\n',
+            new[] { Place(notice), notice.Time?.Reason, notice.Meetup.Description }.Where(w => !string.IsNullOrEmpty(w))
+        );
 
     /// <summary>The place in one line; the neighbourhood alone when the address is kept back, nothing when there is no room.</summary>
     public static string? Place(Notice notice) =>

@@ -18,7 +18,8 @@ public static class CalendarsSetup
     /// <summary>Most entries of a feed for readers: a feed is for what is next, not for everything.</summary>
     private const int MostEntries = 100;
 
-    public static IServiceCollection AddKithCalendars(this IServiceCollection services) => services.AddSingleton<AtomFeed>();
+    public static IServiceCollection AddKithCalendars(this IServiceCollection services) =>
+        services.AddSingleton<AtomFeed>();
 
     public static void MapKithCalendars(this IEndpointRouteBuilder routes)
     {
@@ -26,16 +27,33 @@ public static class CalendarsSetup
         Public(routes.MapGet("/groups/{slug}.atom", GroupFeedAsync));
     }
 
-    private static void Public(RouteHandlerBuilder route) => route.WithMetadata(new PublicPageAttribute()).ExcludeFromDescription();
+    private static void Public(RouteHandlerBuilder route) =>
+        route.WithMetadata(new PublicPageAttribute()).ExcludeFromDescription();
 
-    private static async Task<IResult> HubFeedAsync(ViewerDb db, AtomFeed feed, CurrentHub hub, T texts, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> HubFeedAsync(
+        ViewerDb db,
+        AtomFeed feed,
+        CurrentHub hub,
+        T texts,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var notices = await db.NoticesOfAsync(Next(db.Occurrences, now), ct);
-        return Results.Text(feed.Write(texts["Calendars.HubTitle", hub.Facts.Name], "/find", "/feed.atom", notices, now), AtomFeed.ContentType);
+        return Results.Text(
+            feed.Write(texts["Calendars.HubTitle", hub.Facts.Name], "/find", "/feed.atom", notices, now),
+            AtomFeed.ContentType
+        );
     }
 
-    private static async Task<IResult> GroupFeedAsync(string slug, ViewerDb db, AtomFeed feed, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> GroupFeedAsync(
+        string slug,
+        ViewerDb db,
+        AtomFeed feed,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         if (await db.Groups.FirstOrDefaultAsync(g => g.Slug == slug, ct) is not { } group)
             return Results.NotFound();
