@@ -45,6 +45,8 @@ public static class RouteTable
         new("meetups/series/{id}", Audience.WhoSeesTheThing),
         new("groups/{slug}.atom", Audience.WhoSeesTheThing, IsPage: false),
         new("meetups/{id}/coming", Audience.WhoSeesTheThing, HasForm: true),
+        new("groups", Audience.Everybody),
+        new("groups/{slug}", Audience.WhoSeesTheThing),
         new("coming", Audience.Everybody, HasForm: true),
         new("coming/{key}", Audience.Holder),
         new("coming/{key}/change", Audience.Holder, HasForm: true),
