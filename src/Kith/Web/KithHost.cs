@@ -4,6 +4,7 @@ using Kith.Features.Calendars;
 using Kith.Features.Coming;
 using Kith.Features.Meetups;
 using Kith.Features.Shared;
+using Kith.Features.Week;
 using Kith.Jobs;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -78,6 +79,7 @@ public static class KithHost
         builder.Services.AddDataProtection().SetApplicationName("Kith").PersistKeysToFileSystem(new(folder.Keys));
         builder.Services.AddKithPages();
         builder.Services.AddKithMeetups();
+        builder.Services.AddKithWeek();
         builder.Services.AddKithComing();
         builder.Services.AddKithCalendars();
         builder.Services.AddKithCaching();

@@ -104,10 +104,10 @@ public static class ThemeSetup
     public static IServiceCollection AddKithTheme(this IServiceCollection services) =>
         services.AddSingleton<ThemeAssets>();
 
-    /// <summary>Serves <c>/site.css</c>, <c>/theme.css</c>, <c>/icons.svg</c>, <c>/favicon.svg</c> and <c>/js/*.js</c> to everybody, with an ETag.</summary>
+    /// <summary>Serves <c>/site.css</c>, <c>/css/paper.css</c>, <c>/theme.css</c>, <c>/icons.svg</c>, <c>/favicon.svg</c> and <c>/js/*.js</c> to everybody, with an ETag.</summary>
     public static void MapKithTheme(this IEndpointRouteBuilder routes)
     {
-        foreach (var path in (string[])["site.css", "theme.css", "icons.svg", "favicon.svg"])
+        foreach (var path in (string[])["site.css", "css/paper.css", "theme.css", "icons.svg", "favicon.svg"])
         {
             routes.MapMethods(path, ["GET", "HEAD"], Send(_ => path)).AllowAnonymous().ExcludeFromDescription();
         }
