@@ -36,7 +36,7 @@ public sealed class SpokenWeek(T texts, Say say, SpokenTime spoken, WeekWords wo
     private IEnumerable<string> Sentences(WeekList list, DateTime nowUtc)
     {
         var facts = hub.Facts;
-        var now = Say.Local(nowUtc, facts.Zone);
+        var now = Quarter(Say.Local(nowUtc, facts.Zone));
         yield return texts["Week.Hello", facts.Name, say.LongDay(list.From), say.LongDay(list.To)];
         yield return texts["Week.SpokenOn", say.LongDay(DateOnly.FromDateTime(now)), spoken.Of(now)];
         yield return texts["Week.Danger", spoken.Phone(help.EmergencyIn(facts.Country))];
@@ -52,6 +52,9 @@ public sealed class SpokenWeek(T texts, Say say, SpokenTime spoken, WeekWords wo
             ? texts["Week.GoodbyePhone", spoken.Phone(phone)]
             : texts["Week.Goodbye"];
     }
+
+    // Nobody says "29 to 9".
+    private static DateTime Quarter(DateTime time) => time.Date.AddMinutes((int)time.TimeOfDay.TotalMinutes / 15 * 15);
 
     private string Line(Notice notice, string zone)
     {

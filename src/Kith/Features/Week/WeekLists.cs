@@ -13,6 +13,9 @@ namespace Kith.Features.Week;
 /// <summary>Reads week lists: three SQL commands, however long the list.</summary>
 public sealed class WeekLists(ViewerDb db, CurrentHub hub, TimeProvider clock)
 {
+    /// <summary>On today's list, what began longer ago than this is left out: nobody can go there any more.</summary>
+    private static readonly TimeSpan Begun = TimeSpan.FromHours(1);
+
     /// <summary>This moment, UTC.</summary>
     public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
 
@@ -26,7 +29,10 @@ public sealed class WeekLists(ViewerDb db, CurrentHub hub, TimeProvider clock)
         var area = areas.Find(n => n.Slug == question.Neighbourhood);
         if (area is null && !string.IsNullOrEmpty(question.Neighbourhood))
             return null;
-        var times = Between(Instant(from, zone), Instant(from.AddDays(WeekList.Length), zone), area);
+        var begin = Instant(from, zone);
+        if (string.IsNullOrEmpty(question.From) && begin < Now - Begun)
+            begin = Now - Begun;
+        var times = Between(begin, Instant(from.AddDays(WeekList.Length), zone), area);
         var list = new WeekList(from, area, areas, [], await times.CountAsync(ct), question.Number);
         list = list with { Number = Math.Min(list.Number, list.Pages) };
         return list with { Days = await DaysAsync(times, (list.Number - 1) * WeekList.PerPage, zone, ct) };
