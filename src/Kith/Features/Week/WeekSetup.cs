@@ -4,9 +4,5 @@ namespace Kith.Features.Week;
 public static class WeekSetup
 {
     public static IServiceCollection AddKithWeek(this IServiceCollection services) =>
-        services
-            .AddSingleton<WeekWords>()
-            .AddSingleton<SpokenTime>()
-            .AddSingleton<SpokenWeek>()
-            .AddScoped<WeekLists>();
+        services.AddSingleton<WeekWords>().AddSingleton<SpokenTime>().AddSingleton<SpokenWeek>().AddScoped<WeekLists>();
 }

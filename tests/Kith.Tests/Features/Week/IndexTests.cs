@@ -26,7 +26,11 @@ public sealed class IndexTests
             ["Tuesday 24 November", "Thursday 26 November"],
             page.Page.QuerySelectorAll(".week-day h2").Select(h => h.TextContent)
         );
-        Assert.Contains("18:30 Talking circle Mill Lane Hall, 12 Mill Lane, Riverside Just turn up. 020 7946 0123", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "18:30 Talking circle Mill Lane Hall, 12 Mill Lane, Riverside Just turn up. 020 7946 0123",
+            page.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("020 7946 0888", page.Text, StringComparison.Ordinal);
         var foot = page.Page.QuerySelector(".paper-foot")!;
         Assert.Contains("020 7946 0123", foot.TextContent, StringComparison.Ordinal);
@@ -45,10 +49,17 @@ public sealed class IndexTests
         var harbour = await sample.NeighbourhoodAsync("Old Harbour");
         var mill = await sample.NeighbourhoodAsync("Mill Quarter");
         await sample.MeetupAsync(venue: await sample.VenueAsync(Precision.ToldByHost, harbour));
-        await sample.MeetupAsync(m => m.Describe("Morning walk", null, "walk", ""), await sample.VenueAsync(neighbourhood: mill));
+        await sample.MeetupAsync(
+            m => m.Describe("Morning walk", null, "walk", ""),
+            await sample.VenueAsync(neighbourhood: mill)
+        );
         var (page, commands) = await hub.CountAsync($"/week?neighbourhood={harbour.Slug}");
         Assert.InRange(commands, 1, 4);
-        Assert.Contains("Talking circle Old Harbour Ask the host for the address.", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Talking circle Old Harbour Ask the host for the address.",
+            page.Text,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("Morning walk", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Mill Lane", page.Body, StringComparison.Ordinal);
     }
@@ -78,7 +89,10 @@ public sealed class IndexTests
         var sample = new Sample(hub);
         var hall = await sample.VenueAsync();
         for (var i = 0; i < 90; i++)
-            await sample.MeetupAsync(m => m.Describe($"Circle {RandomId.New()}", null, "circle", "en").Ring($"020 7946 {i:0000}"), hall);
+            await sample.MeetupAsync(
+                m => m.Describe($"Circle {RandomId.New()}", null, "circle", "en").Ring($"020 7946 {i:0000}"),
+                hall
+            );
         var first = await hub.Browser().GetAsync("/week");
         Assert.Equal(80, first.Page.QuerySelectorAll(".week li").Length);
         Assert.InRange(Weight.Compressed(first.Body), 1, Weight.MostHtml);
@@ -93,7 +107,16 @@ public sealed class IndexTests
     public async Task Odd_questions_are_answered_or_refused_never_broken(ProviderKind kind)
     {
         var (hub, _) = await Looking.HubAsync(kind);
-        foreach (var odd in new[] { "from=x", "from=0001-01-01", "from=9999-12-31", "from=2026-02-30", "neighbourhood=nowhere" })
+        foreach (
+            var odd in new[]
+            {
+                "from=x",
+                "from=0001-01-01",
+                "from=9999-12-31",
+                "from=2026-02-30",
+                "neighbourhood=nowhere",
+            }
+        )
         {
             Assert.Equal(HttpStatusCode.BadRequest, (await hub.Browser().GetAsync($"/week?{odd}")).Status);
             Assert.Equal(HttpStatusCode.BadRequest, (await hub.Browser().GetAsync($"/week/script?{odd}")).Status);
