@@ -22,9 +22,12 @@ public sealed class SetUpCode
     /// <summary>Whether this is the code; case, spaces and the dash do not matter.</summary>
     public bool Opens(string? typed)
     {
-        if (Interlocked.Increment(ref _tries) > MostTries)
+        if (Volatile.Read(ref _tries) >= MostTries)
             return false;
-        return CryptographicOperations.FixedTimeEquals(Bytes(typed ?? ""), Bytes(Shown));
+        if (CryptographicOperations.FixedTimeEquals(Bytes(typed ?? ""), Bytes(Shown)))
+            return true;
+        Interlocked.Increment(ref _tries);
+        return false;
     }
 
     private static byte[] Bytes(string code) =>

@@ -7,14 +7,29 @@ namespace Kith.Features.Coming;
 /// <summary>What the clock does to RSVPs: offers run out, and guests are forgotten a week after the meetup.</summary>
 public static class GuestUpkeep
 {
-    /// <summary>Lets offers go whose time is over and offers the seats on; harmless when run twice.</summary>
+    /// <summary>
+    /// Lets offers go whose time is over, and offers to the line what is free, also where a change of the whole series made room.
+    /// Harmless when run twice.
+    /// </summary>
     public static async Task ExpireOffersAsync(IServiceProvider services, CancellationToken ct)
     {
         var now = Now(services);
+        var offered = now + RsvpRules.LastOffer;
         var db = services.GetRequiredService<AppDb>();
         var writes = services.GetRequiredService<WriteQueue>();
         var due = await db
-            .Rsvps.Where(r => r.State == RsvpState.Offered && r.OfferEndsAt <= now)
+            .Rsvps.Where(r =>
+                (r.State == RsvpState.Offered && r.OfferEndsAt <= now)
+                || (
+                    r.State == RsvpState.Waitlisted
+                    && db.Occurrences.Any(o =>
+                        o.Id == r.OccurrenceId
+                        && (o.State == Meetups.OccurrenceState.Planned || o.State == Meetups.OccurrenceState.Moved)
+                        && o.StartsAt > offered
+                        && (o.Capacity == null || r.Party <= o.Capacity - o.Taken)
+                    )
+                )
+            )
             .Select(r => r.OccurrenceId)
             .Distinct()
             .ToListAsync(ct);

@@ -107,7 +107,9 @@ public sealed class Seats(WriteQueue writes, RsvpKeys keys, TimeProvider clock)
         {
             var done = await db
                 .Occurrences.Where(o => o.Id == occurrenceId && (capacity == null || o.Taken <= capacity))
-                .ExecuteUpdateAsync(o => o.SetProperty(x => x.Capacity, capacity));
+                .ExecuteUpdateAsync(o =>
+                    o.SetProperty(x => x.Capacity, capacity).SetProperty(x => x.OwnCapacity, true)
+                );
             await Line.OfferAsync(db, occurrenceId, Now);
             return done == 1 ? Outcome.Done : Outcome.NoRoom;
         });
