@@ -33,6 +33,12 @@ public sealed class RsvpKeys(Secrets secrets, TimeProvider clock)
     public string Token(string occurrence, string once) =>
         secrets.Derive("rsvp", $"{occurrence}\0{once}", RandomId.Lower, TokenLength);
 
+    /// <summary>The token of somebody a host enters with this form.</summary>
+    public string TokenForHost(string occurrence, string once) => Token($"host\0{occurrence}", once);
+
+    /// <summary>Stands for a guest in a host's addresses: the row's own key tells when they signed up and never leaves the server.</summary>
+    public string Handle(Rsvp rsvp) => secrets.Derive("guest", $"{rsvp.Id:n}", RandomId.Lower, RandomId.Length);
+
     /// <summary>A token's code; <paramref name="attempt"/> counts up where another guest already has the first.</summary>
     public string Code(string token, int attempt) =>
         secrets.Derive(

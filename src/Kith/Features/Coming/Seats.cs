@@ -101,6 +101,19 @@ public sealed class Seats(WriteQueue writes, RsvpKeys keys, TimeProvider clock)
             }
         );
 
+    /// <summary>A host approves telling somebody who is going the hidden place or link.</summary>
+    public Task<Outcome> TellAsync(Rsvp about) =>
+        InTurnAsync(
+            about,
+            (_, rsvp) =>
+            {
+                if (rsvp is not { State: RsvpState.Going })
+                    return Task.FromResult(Outcome.TooLate);
+                rsvp.Tell(Now);
+                return Task.FromResult(Outcome.Done);
+            }
+        );
+
     /// <summary>More or fewer seats, or null for as many as come; never fewer than are taken. New ones go to the line.</summary>
     public Task<Outcome> ResizeAsync(Guid occurrenceId, int? capacity) =>
         writes.RunAsync(async db =>

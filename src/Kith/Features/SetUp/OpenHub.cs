@@ -45,7 +45,9 @@ public static class OpenHub
         CancellationToken ct
     )
     {
-        var zone = Zones.Find(opening.Zone) ?? throw new ArgumentException($"Unknown time zone {opening.Zone}.", nameof(opening));
+        var zone =
+            Zones.Find(opening.Zone)
+            ?? throw new ArgumentException($"Unknown time zone {opening.Zone}.", nameof(opening));
         try
         {
             return await writes.RunAsync(db => OpenAsync(db, opening with { Zone = zone.Id }, nowUtc, ct), ct);

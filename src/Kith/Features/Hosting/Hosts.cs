@@ -1,0 +1,72 @@
+using Kith.Data;
+using Kith.Features.Coming;
+using Kith.Features.Meetups;
+using Kith.Rules;
+using Kith.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Hosting;
+
+/// <summary>A meetup seen by whoever holds its secret host link.</summary>
+/// <param name="Key">The secret, as it stands in the address.</param>
+/// <param name="Db">The database as this host may see it: their meetup's guests and nobody else's.</param>
+public sealed record Hosted(string Key, Meetup Meetup, ViewerDb Db)
+{
+    /// <summary>The local path of a hosting page.</summary>
+    public string Path(params string[] parts) => string.Join('/', ["/hosting", Key, .. parts]);
+}
+
+/// <summary>Somebody who comes, for the host's eyes.</summary>
+/// <param name="Handle">Stands for them in addresses; keyed, because the row's own key tells when they signed up.</param>
+/// <param name="Rsvp">What they said.</param>
+/// <param name="Needs">Unsealed access needs.</param>
+/// <param name="Contact">Unsealed contact, with what is safe.</param>
+public sealed record GuestSeen(string Handle, Rsvp Rsvp, string? Needs, Contact? Contact);
+
+/// <summary>Opens host links. A link is a secret of 128 random bits; the database holds its hash only.</summary>
+public sealed class Hosts(AppDb db, ViewerDb stranger, RsvpKeys keys)
+{
+    private const int LongestKey = 100;
+
+    /// <summary>The meetup this key opens, or null.</summary>
+    public async Task<Hosted?> FindAsync(string key)
+    {
+        if (key.Length > LongestKey)
+            return null;
+        var hash = Secrets.Hash(key);
+        var id = await db.Meetups.Where(m => m.HostKeyHash == hash).Select(m => (Guid?)m.Id).FirstOrDefaultAsync();
+        if (id is not { } mine)
+            return null;
+        var view = stranger.As(Viewer.HostOf(mine));
+        return await view.Meetups.FirstOrDefaultAsync(m => m.Id == mine) is { } meetup
+            ? new Hosted(key, meetup, view)
+            : null;
+    }
+
+    /// <summary>Everybody on the list of one time: who comes first, then who decides, then the line in its order.</summary>
+    public async Task<IReadOnlyList<GuestSeen>> GuestsAsync(Hosted hosted, Occurrence time)
+    {
+        var rsvps = await hosted
+            .Db.Rsvps.Where(r => r.OccurrenceId == time.Id)
+            .OrderBy(r => r.Waiting)
+            .ThenBy(r => r.CreatedAt)
+            .ToListAsync();
+        return [.. rsvps.OrderBy(r => Rank(r.State)).Select(See)];
+    }
+
+    /// <summary>One guest of one time by the handle in the address; null when it is nobody's there.</summary>
+    public async Task<GuestSeen?> GuestAsync(Hosted hosted, Occurrence time, string handle) =>
+        (await GuestsAsync(hosted, time)).FirstOrDefault(guest => guest.Handle == handle);
+
+    private GuestSeen See(Rsvp rsvp) =>
+        new(keys.Handle(rsvp), rsvp, keys.Unseal(rsvp.Needs), keys.UnsealContact(rsvp.Contact));
+
+    private static int Rank(RsvpState state) =>
+        state switch
+        {
+            RsvpState.Going => 0,
+            RsvpState.Offered => 1,
+            RsvpState.Waitlisted => 2,
+            RsvpState.Cancelled or RsvpState.Lapsed => 3,
+        };
+}

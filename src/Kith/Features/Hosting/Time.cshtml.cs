@@ -1,0 +1,29 @@
+using Kith.Features.Coming;
+using Kith.Rules;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Kith.Features.Hosting;
+
+/// <summary>Who comes to one time: the list a host works with, and everything a host can do about it.</summary>
+public sealed class TimeModel(Hosts hosts, TimeProvider clock) : HostTimePage(hosts)
+{
+    private readonly Hosts _hosts = hosts;
+
+    public IReadOnlyList<GuestSeen> Guests { get; private set; } = [];
+
+    /// <summary>People on the list, companions counted.</summary>
+    public int People(RsvpState state) => Guests.Where(g => g.Rsvp.State == state).Sum(g => g.Rsvp.Party);
+
+    /// <summary>Whether the host can still add people, and change when and where.</summary>
+    public bool IsOpen => IsOn && !RsvpRules.IsOver(Time, Now);
+
+    public DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    public override async Task<IActionResult?> LoadAsync()
+    {
+        if (await base.LoadAsync() is { } instead)
+            return instead;
+        Guests = await _hosts.GuestsAsync(Hosted, Time);
+        return null;
+    }
+}
