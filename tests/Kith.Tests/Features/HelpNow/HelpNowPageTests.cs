@@ -68,7 +68,9 @@ public sealed class HelpNowPageTests
     public async Task It_is_mirrored_for_who_reads_from_right_to_left()
     {
         await using var app = await LookHost.Start(Dover, ("Texts:Pseudo", "true"));
-        Assert.Contains("dir=\"rtl\"", await HtmlAsync(app, "/help-now", "ar-XB"));
+        var html = await HtmlAsync(app, "/help-now?country=GB", "ar-XB");
+        Assert.Contains("dir=\"rtl\"", html);
+        Assert.Contains("\u2066116 123\u2069", html);
     }
 
     [Fact]
