@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kith.Data;
+using Kith.Features.Meetups;
 using Kith.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
@@ -16,7 +17,7 @@ public sealed class HomeModel(ViewerDb db, CurrentHub hub, TimeProvider clock) :
     private const int DaysInWeek = 7;
 
     /// <summary>Meetups of today and tomorrow, or, when there are none, the next ones.</summary>
-    public IReadOnlyList<Soon> Meetups { get; private set; } = [];
+    public IReadOnlyList<Notice> Meetups { get; private set; } = [];
 
     /// <summary>Whether they are of today and tomorrow.</summary>
     public bool AreSoon { get; private set; }
@@ -42,11 +43,19 @@ public sealed class HomeModel(ViewerDb db, CurrentHub hub, TimeProvider clock) :
             return;
         }
         var overmorrow = today.PlusDays(2).AtStartOfDayInZone(zone).ToDateTimeUtc();
-        Meetups = await Soon.AfterAsync(db, now, overmorrow, MostSoon, ct);
+        Meetups = await NextAsync(now, overmorrow, MostSoon, ct);
         AreSoon = Meetups is not [];
         if (!AreSoon)
         {
-            Meetups = await Soon.AfterAsync(db, now, DateTime.MaxValue, MostLater, ct);
+            Meetups = await NextAsync(now, DateTime.MaxValue, MostLater, ct);
         }
     }
+
+    private Task<IReadOnlyList<Notice>> NextAsync(DateTime now, DateTime until, int most, CancellationToken ct) =>
+        db.NoticesOfAsync(
+            db.Occurrences.Where(time => time.Listed && time.StartsAt > now && time.StartsAt < until)
+                .OrderBy(time => time.StartsAt)
+                .Take(most),
+            ct
+        );
 }
