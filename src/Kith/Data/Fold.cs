@@ -38,6 +38,9 @@ public static class Fold
     /// <summary>Folds a postcode or place name to a key without spaces: "SW1A 1AA" becomes "sw1a1aa".</summary>
     public static string Key(string? text) => Words(text).Replace(" ", "", StringComparison.Ordinal);
 
+    private static bool IsCharacter(Rune rune) =>
+        (rune.Value & 0xFFFE) != 0xFFFE && rune.Value is not (>= 0xFDD0 and <= 0xFDEF) && rune != Rune.ReplacementChar;
+
     private static string Decompose(string text)
     {
         try
@@ -46,7 +49,8 @@ public static class Fold
         }
         catch (ArgumentException)
         {
-            // A lone surrogate cannot be normalised; drop what is not text rather than refuse the search.
+            // Lone surrogates and code points that are no characters cannot be normalised; search goes on without them.
+            return string.Concat(text.EnumerateRunes().Where(IsCharacter)).Normalize(NormalizationForm.FormKD); drop what is not text rather than refuse the search.
             return new string([.. text.Where(c => !char.IsSurrogate(c))]).Normalize(NormalizationForm.FormKD);
         }
     }

@@ -6,78 +6,65 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Calendars;
 
-/// <summary>Feeds of what is on, for calendars and feed readers. All public, all without a cookie or a token.</summary>
+/// <summary>
+/// Calendars and feeds of what is on. All public, all without a cookie or a token. <c>?discreet=1</c> gives a calendar's times
+/// under the title "Appointment" and nothing else.
+/// </summary>
 public static class CalendarsSetup
 {
-    /// <summary>How far ahead the hub's and the groups' feeds look.</summary>
-    public static readonly TimeSpan Ahead = TimeSpan.FromDays(90);
-
-    /// <summary>Most events of the hub's calendar.</summary>
-    public const int MostEvents = 1000;
-
-    /// <summary>Most entries of a feed for readers: a feed is for what is next, not for everything.</summary>
-    private const int MostEntries = 100;
-
     public static IServiceCollection AddKithCalendars(this IServiceCollection services) =>
-        services.AddSingleton<AtomFeed>();
+        services.AddSingleton<AtomFeed>().AddSingleton<CalendarEntries>().AddScoped<CalendarFeeds>().AddScoped<AtomFeeds>();
 
     public static void MapKithCalendars(this IEndpointRouteBuilder routes)
     {
-        Public(routes.MapGet("/feed.atom", HubFeedAsync));
-        Public(routes.MapGet("/groups/{slug}.atom", GroupFeedAsync));
+        Public(routes.MapGet("/calendar.ics", HubAsync));
+        Public(routes.MapGet("/meetups/{id}.ics", TimeAsync));
+        Public(routes.MapGet("/meetups/series/{id}.ics", SeriesAsync));
+        Public(routes.MapGet("/groups/{slug}.ics", GroupAsync));
+        Public(routes.MapGet("/feed.atom", (AtomFeeds feeds, CancellationToken ct) => feeds.OfHubAsync(ct)));
+        Public(routes.MapGet("/groups/{slug}.atom", (string slug, AtomFeeds feeds, CancellationToken ct) => feeds.OfGroupAsync(slug, ct)));
     }
 
-    private static void Public(RouteHandlerBuilder route) =>
-        route.WithMetadata(new PublicPageAttribute()).ExcludeFromDescription();
+    private static void Public(RouteHandlerBuilder route) => route.WithMetadata(new PublicPageAttribute()).ExcludeFromDescription();
 
-    private static async Task<IResult> HubFeedAsync(
+    private static async Task<IResult> HubAsync(ViewerDb db, CalendarFeeds feeds, CurrentHub hub, CancellationToken ct) =>
+        CalendarFile.Plain(hub.Facts.Name, "calendar.ics", await feeds.OfAsync(db.Meetups, ct));
+
+    private static async Task<IResult> GroupAsync(string slug, ViewerDb db, CalendarFeeds feeds, CancellationToken ct) =>
+        await db.Groups.FirstOrDefaultAsync(g => g.Slug == slug, ct) is { } group
+            ? CalendarFile.Plain(group.Name, $"{group.Slug}.ics", await feeds.OfAsync(db.Meetups.Where(m => m.GroupId == group.Id), ct))
+            : Results.NotFound();
+
+    private static async Task<IResult> TimeAsync(
+        string id,
         ViewerDb db,
-        AtomFeed feed,
-        CurrentHub hub,
+        CalendarEntries entries,
         T texts,
-        TimeProvider clock,
+        HttpRequest request,
         CancellationToken ct
     )
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        var notices = await db.NoticesOfAsync(Next(db.Occurrences, now), ct);
-        return Results.Text(
-            feed.Write(texts["Calendars.HubTitle", hub.Facts.Name], "/find", "/feed.atom", notices, now),
-            AtomFeed.ContentType
-        );
-    }
-
-    private static async Task<IResult> GroupFeedAsync(
-        string slug,
-        ViewerDb db,
-        AtomFeed feed,
-        TimeProvider clock,
-        CancellationToken ct
-    )
-    {
-        if (await db.Groups.FirstOrDefaultAsync(g => g.Slug == slug, ct) is not { } group)
+        if (await db.NoticeOfTimeAsync(id, ct) is not { } notice)
             return Results.NotFound();
-        var now = clock.GetUtcNow().UtcDateTime;
-        var notices = await db.NoticesOfAsync(Next(OfGroup(db, group.Id), now), ct);
-        return Results.Text(
-            feed.Write(group.Name, $"/groups/{group.Slug}", $"/groups/{group.Slug}.atom", notices, now),
-            AtomFeed.ContentType
-        );
+        return Send(entries.OfTime(notice), $"{id}.ics", IsDiscreet(request), texts);
     }
 
-    private static IQueryable<Occurrence> OfGroup(ViewerDb db, Guid groupId) =>
-        from time in db.Occurrences
-        join meetup in db.Meetups on time.MeetupId equals meetup.Id
-        where meetup.GroupId == groupId
-        select time;
-
-    private static IQueryable<Occurrence> Next(IQueryable<Occurrence> times, DateTime nowUtc)
+    private static async Task<IResult> SeriesAsync(
+        string id,
+        ViewerDb db,
+        CalendarFeeds feeds,
+        T texts,
+        HttpRequest request,
+        CancellationToken ct
+    )
     {
-        var until = nowUtc + Ahead;
-        return times
-            .Where(t => t.Listed && t.StartsAt > nowUtc && t.StartsAt < until)
-            .OrderBy(t => t.StartsAt)
-            .ThenBy(t => t.PublicId)
-            .Take(MostEntries);
+        if (await db.NoticeOfSeriesAsync(id, ct) is not { Meetup.ByAppointment: false } series)
+            return Results.NotFound();
+        return Send(await feeds.OfAsync(series, ct), $"{id}.ics", IsDiscreet(request), texts);
     }
+
+    private static IResult Send(Time.IcsEntry entry, string fileName, bool discreet, T texts) =>
+        discreet ? CalendarFile.Discreet(texts["Calendars.Appointment"], [entry]) : CalendarFile.Plain(entry.Title, fileName, [entry]);
+
+    private static bool IsDiscreet(HttpRequest request) => request.Query["discreet"] == "1";
 }

@@ -21,6 +21,18 @@ public static class Notices
         return (await Whole(db, pinned).FirstOrDefaultAsync(ct))?.Notice();
     }
 
+    /// <summary>Notices of several series, in the order asked for.</summary>
+    public static async Task<IReadOnlyList<Notice>> NoticesOfSeriesAsync(
+        this ViewerDb db,
+        IQueryable<Meetup> series,
+        CancellationToken ct
+    )
+    {
+        var pinned = series.Select(meetup => new Pinned { Meetup = meetup, VenueId = meetup.VenueId });
+        var found = await Whole(db, pinned).ToListAsync(ct);
+        return [.. found.Select(f => f.Notice())];
+    }
+
     /// <summary>Notices of several times, in the order in which they start.</summary>
     public static async Task<IReadOnlyList<Notice>> NoticesOfAsync(
         this ViewerDb db,
