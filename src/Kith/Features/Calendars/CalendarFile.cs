@@ -50,7 +50,8 @@ public static class CalendarFile
     private static IcsEntry Veil(IcsEntry entry, string title) =>
         entry with
         {
-            Uid = $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(entry.Uid)).AsSpan(0, DiscreetIdBytes))}@{DiscreetDomain}",
+            Uid =
+                $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(entry.Uid)).AsSpan(0, DiscreetIdBytes))}@{DiscreetDomain}",
             Title = title,
             Description = null,
             Location = null,

@@ -13,7 +13,11 @@ namespace Kith.Features.Calendars;
 public static class CalendarsSetup
 {
     public static IServiceCollection AddKithCalendars(this IServiceCollection services) =>
-        services.AddSingleton<AtomFeed>().AddSingleton<CalendarEntries>().AddScoped<CalendarFeeds>().AddScoped<AtomFeeds>();
+        services
+            .AddSingleton<AtomFeed>()
+            .AddSingleton<CalendarEntries>()
+            .AddScoped<CalendarFeeds>()
+            .AddScoped<AtomFeeds>();
 
     public static void MapKithCalendars(this IEndpointRouteBuilder routes)
     {
@@ -22,17 +26,36 @@ public static class CalendarsSetup
         Public(routes.MapGet("/meetups/series/{id}.ics", SeriesAsync));
         Public(routes.MapGet("/groups/{slug}.ics", GroupAsync));
         Public(routes.MapGet("/feed.atom", (AtomFeeds feeds, CancellationToken ct) => feeds.OfHubAsync(ct)));
-        Public(routes.MapGet("/groups/{slug}.atom", (string slug, AtomFeeds feeds, CancellationToken ct) => feeds.OfGroupAsync(slug, ct)));
+        Public(
+            routes.MapGet(
+                "/groups/{slug}.atom",
+                (string slug, AtomFeeds feeds, CancellationToken ct) => feeds.OfGroupAsync(slug, ct)
+            )
+        );
     }
 
-    private static void Public(RouteHandlerBuilder route) => route.WithMetadata(new PublicPageAttribute()).ExcludeFromDescription();
+    private static void Public(RouteHandlerBuilder route) =>
+        route.WithMetadata(new PublicPageAttribute()).ExcludeFromDescription();
 
-    private static async Task<IResult> HubAsync(ViewerDb db, CalendarFeeds feeds, CurrentHub hub, CancellationToken ct) =>
-        CalendarFile.Plain(hub.Facts.Name, "calendar.ics", await feeds.OfAsync(db.Meetups, ct));
+    private static async Task<IResult> HubAsync(
+        ViewerDb db,
+        CalendarFeeds feeds,
+        CurrentHub hub,
+        CancellationToken ct
+    ) => CalendarFile.Plain(hub.Facts.Name, "calendar.ics", await feeds.OfAsync(db.Meetups, ct));
 
-    private static async Task<IResult> GroupAsync(string slug, ViewerDb db, CalendarFeeds feeds, CancellationToken ct) =>
+    private static async Task<IResult> GroupAsync(
+        string slug,
+        ViewerDb db,
+        CalendarFeeds feeds,
+        CancellationToken ct
+    ) =>
         await db.Groups.FirstOrDefaultAsync(g => g.Slug == slug, ct) is { } group
-            ? CalendarFile.Plain(group.Name, $"{group.Slug}.ics", await feeds.OfAsync(db.Meetups.Where(m => m.GroupId == group.Id), ct))
+            ? CalendarFile.Plain(
+                group.Name,
+                $"{group.Slug}.ics",
+                await feeds.OfAsync(db.Meetups.Where(m => m.GroupId == group.Id), ct)
+            )
             : Results.NotFound();
 
     private static async Task<IResult> TimeAsync(
@@ -64,7 +87,9 @@ public static class CalendarsSetup
     }
 
     private static IResult Send(Time.IcsEntry entry, string fileName, bool discreet, T texts) =>
-        discreet ? CalendarFile.Discreet(texts["Calendars.Appointment"], [entry]) : CalendarFile.Plain(entry.Title, fileName, [entry]);
+        discreet
+            ? CalendarFile.Discreet(texts["Calendars.Appointment"], [entry])
+            : CalendarFile.Plain(entry.Title, fileName, [entry]);
 
     private static bool IsDiscreet(HttpRequest request) => request.Query["discreet"] == "1";
 }

@@ -29,7 +29,10 @@ public sealed class CalendarTests
     public async Task What_is_written_reads_back_as_the_same_times()
     {
         var hub = await TestHub.SharedAsync(ProviderKind.Sqlite);
-        var made = await new Sample(hub).MeetupAsync(m => m.Describe("Café; tea, \"talk\"\nand 🌧", "a\\b", "circle", "en"), times: 6);
+        var made = await new Sample(hub).MeetupAsync(
+            m => m.Describe("Café; tea, \"talk\"\nand 🌧", "a\\b", "circle", "en"),
+            times: 6
+        );
         var calendar = IcsReader.Read((await hub.Browser().GetAsync($"{made.SeriesPath}.ics")).Body);
         var read = calendar.Events.Single();
         Assert.Equal("Café; tea, \"talk\"\nand 🌧", read.Title);
@@ -46,7 +49,21 @@ public sealed class CalendarTests
         var visit = await hub.Browser().GetAsync($"{made.Path}.ics?discreet=1");
         Assert.Contains("SUMMARY:Appointment", visit.Body, StringComparison.Ordinal);
         Assert.Equal("appointment.ics", visit.Response.Content.Headers.ContentDisposition!.FileName);
-        foreach (var telling in new[] { "circle", "Mill Lane", "Kith", "kith", "localhost", "http", made.First.PublicId, "DESCRIPTION", "LOCATION", "GEO" })
+        foreach (
+            var telling in new[]
+            {
+                "circle",
+                "Mill Lane",
+                "Kith",
+                "kith",
+                "localhost",
+                "http",
+                made.First.PublicId,
+                "DESCRIPTION",
+                "LOCATION",
+                "GEO",
+            }
+        )
             Assert.DoesNotContain(telling, visit.Body, StringComparison.Ordinal);
     }
 
@@ -57,8 +74,23 @@ public sealed class CalendarTests
         var sample = new Sample(hub);
         var venue = await sample.VenueAsync(Precision.ToldByHost);
         var group = await sample.GroupAsync();
-        var made = await sample.MeetupAsync(m => m.Online("https://meet.example/secret", "01632 960 001", LinkShown.Coming), venue, group, times: 2);
-        foreach (var path in new[] { "/calendar.ics", "/feed.atom", $"/groups/{group.Slug}.ics", $"/groups/{group.Slug}.atom", $"{made.Path}.ics", $"{made.SeriesPath}.ics" })
+        var made = await sample.MeetupAsync(
+            m => m.Online("https://meet.example/secret", "01632 960 001", LinkShown.Coming),
+            venue,
+            group,
+            times: 2
+        );
+        foreach (
+            var path in new[]
+            {
+                "/calendar.ics",
+                "/feed.atom",
+                $"/groups/{group.Slug}.ics",
+                $"/groups/{group.Slug}.atom",
+                $"{made.Path}.ics",
+                $"{made.SeriesPath}.ics",
+            }
+        )
         {
             var visit = await hub.Browser().GetAsync(path);
             Assert.Equal(HttpStatusCode.OK, visit.Status);
