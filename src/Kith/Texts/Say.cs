@@ -49,6 +49,10 @@ public sealed class Say(T texts)
         };
     }
 
+    /// <summary>"Thu 26 Nov at 18:30", also for today and tomorrow: for paper, which hangs longer than a day.</summary>
+    public string DayAt(DateTime local, DateTime nowLocal) =>
+        texts["Say.DayAt", Day(DateOnly.FromDateTime(local), DateOnly.FromDateTime(nowLocal)), Time(local)];
+
     /// <summary>"now", "in 20 minutes", "in 2 hours", "tomorrow", "in 5 days", "in 3 weeks"; "2 hours ago" for what has been.</summary>
     public string Relative(DateTime startsUtc, string zone, DateTime nowUtc)
     {

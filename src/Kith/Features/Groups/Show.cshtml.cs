@@ -29,10 +29,7 @@ public sealed class ShowModel(ViewerDb db, RuleWords words, TimeProvider clock) 
     public IReadOnlyList<Meetup> Series { get; private set; } = [];
 
     /// <summary>"Every Thursday at 18:30"; null when only the series' own page can say it.</summary>
-    public string? Rule(Meetup meetup) =>
-        meetup is { ByAppointment: true } or { ExtraDates.Length: > 0 }
-            ? null
-            : words.Of(meetup.Rule, meetup.StartsLocal, meetup.Zone);
+    public string? Rule(Meetup meetup) => words.Of(meetup);
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
     {

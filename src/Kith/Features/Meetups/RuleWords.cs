@@ -13,6 +13,12 @@ public sealed class RuleWords(T texts, Say say)
 {
     private const int DaysInWeek = 7;
 
+    /// <summary>The sentence for a meetup's times; null for one by appointment, on extra dates, once, or of no common shape.</summary>
+    public string? Of(Meetup meetup) =>
+        meetup is { ByAppointment: true } or { ExtraDates.Length: > 0 }
+            ? null
+            : Of(meetup.Rule, meetup.StartsLocal, meetup.Zone);
+
     /// <summary>The sentence for a rule, or null when it is no common shape.</summary>
     /// <param name="rule">RFC 5545 RRULE value; null and what cannot be read have no sentence.</param>
     /// <param name="startsLocal">First start, wall time: gives what the rule leaves out.</param>

@@ -21,16 +21,7 @@ public sealed class SeriesModel(ViewerDb db, RuleWords words, TimeProvider clock
     public bool IsMeeting => Notice.Meetup.State == MeetupState.Published;
 
     /// <summary>"Every Thursday at 18:30"; null when only its dates can say it.</summary>
-    public string? Rule
-    {
-        get
-        {
-            var meetup = Notice.Meetup;
-            return meetup is { ByAppointment: true } or { ExtraDates.Length: > 0 }
-                ? null
-                : words.Of(meetup.Rule, meetup.StartsLocal, meetup.Zone);
-        }
-    }
+    public string? Rule => words.Of(Notice.Meetup);
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
     {
