@@ -55,7 +55,14 @@ public sealed record Sheet(
         country is "US" or "CA" or "MX" or "PH" or "CL" or "CO" or "VE" ? "letter" : "a4";
 
     /// <summary>The sheet of one time.</summary>
-    public static Sheet OfTime(Notice notice, SaidTime said, WeekWords words, string? hubPhone, DateTime nowUtc, bool discreet)
+    public static Sheet OfTime(
+        Notice notice,
+        SaidTime said,
+        WeekWords words,
+        string? hubPhone,
+        DateTime nowUtc,
+        bool discreet
+    )
     {
         var time = notice.Time!;
         var standing = (notice.Meetup.State, time.State) switch

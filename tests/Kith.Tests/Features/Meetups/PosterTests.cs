@@ -45,7 +45,9 @@ public sealed class PosterTests
     {
         var (hub, sample) = await Looking.HubAsync(kind);
         var circle = await sample.MeetupAsync(
-            m => m.Describe("Grief circle", "For the bereaved", "bereavement", "en").Welcome("Wren", "Wren", "We talk about loss."),
+            m =>
+                m.Describe("Grief circle", "For the bereaved", "bereavement", "en")
+                    .Welcome("Wren", "Wren", "We talk about loss."),
             await sample.VenueAsync(more: v => v.Rename("Bereavement Centre", "12 Mill Lane", null, Precision.Exact)),
             await sample.GroupAsync("After a loss")
         );
