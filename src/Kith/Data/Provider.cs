@@ -18,6 +18,9 @@ public sealed record Provider(ProviderKind Kind, string ConnectionString)
     /// <summary>Seconds a SQLite command waits for another process's write lock before it gives up.</summary>
     private const int BusySeconds = 5;
 
+    /// <summary>ENOSPC, as .NET gives it on Linux.</summary>
+    private const int DiskFull = 28;
+
     private const int SqliteConstraintUnique = 2067;
     private const int SqliteConstraintPrimaryKey = 1555;
 
@@ -82,6 +85,7 @@ public sealed record Provider(ProviderKind Kind, string ConnectionString)
             SqliteException e => e.SqliteErrorCode is 5 or 6 or 8 or 10 or 11 or 13 or 14 or 26,
             PostgresException e => e.SqlState[..2] is "53" or "57" or "58" || e.SqlState == "55P03",
             NpgsqlException => true,
+            IOException { HResult: DiskFull } => true,
             _ => IsUnavailable(error.InnerException),
         };
 }

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -67,7 +68,16 @@ public sealed class WriteQueue : IAsyncDisposable
         }
     }
 
-    private Task TellAsync(AppDb db) => db.TakePublicTouch() ? PublicChanged(db) : Task.CompletedTask;
+    // What was committed is committed: when looking again fails, the watch looks again in a second.
+    private async Task TellAsync(AppDb db)
+    {
+        try
+        {
+            if (db.TakePublicTouch())
+                await PublicChanged(db);
+        }
+        catch (Exception e) when (Provider.IsUnavailable(e)) { }
+    }
 
     private static bool LostRace(Exception error) =>
         error
@@ -91,17 +101,11 @@ public sealed class WriteQueue : IAsyncDisposable
 
     private async Task CommitTogetherAsync(List<Work> together)
     {
-        var done = new List<Work>(together.Count);
+        List<Work> done;
         try
         {
             await using var db = await _contexts.CreateDbContextAsync();
-            await using var transaction = await db.Database.BeginTransactionAsync();
-            foreach (var work in together)
-            {
-                if (await DoAsync(db, transaction, work))
-                    done.Add(work);
-            }
-            await transaction.CommitAsync();
+            done = await DoTogetherAsync(db, together);
             await TellAsync(db);
         }
         catch (Exception e)
@@ -110,6 +114,36 @@ public sealed class WriteQueue : IAsyncDisposable
             return;
         }
         done.ForEach(work => work.Done.TrySetResult());
+    }
+
+    private static async Task<List<Work>> DoTogetherAsync(AppDb db, List<Work> together)
+    {
+        var transaction = await db.Database.BeginTransactionAsync();
+        try
+        {
+            var done = new List<Work>(together.Count);
+            foreach (var work in together)
+            {
+                if (await DoAsync(db, transaction, work))
+                    done.Add(work);
+            }
+            await transaction.CommitAsync();
+            return done;
+        }
+        finally
+        {
+            await EndAsync(transaction);
+        }
+    }
+
+    // A full disk makes SQLite end the transaction by itself; that rolling back then fails must not hide why.
+    private static async Task EndAsync(IDbContextTransaction transaction)
+    {
+        try
+        {
+            await transaction.DisposeAsync();
+        }
+        catch (SqliteException) { }
     }
 
     /// <summary>Does one piece of work behind a savepoint, so that its failure takes nothing from the others.</summary>

@@ -14,7 +14,7 @@ public sealed class Secrets(DataFolder folder, IDataProtectionProvider protectio
     private const string KeyFile = "hub.key";
 
     private readonly IDataProtector _columns = protection.CreateProtector("Kith.Columns.v1");
-    private readonly Lazy<byte[]> _key = new(() => LoadKey(folder.Keys));
+    private readonly byte[] _key = LoadKey(folder.Keys);
 
     /// <summary>A new secret for a link: 128 random bits in 26 lower-case characters.</summary>
     public static string NewToken() => RandomNumberGenerator.GetString("0123456789abcdefghjkmnpqrstvwxyz", 26);
@@ -28,7 +28,7 @@ public sealed class Secrets(DataFolder folder, IDataProtectionProvider protectio
     /// </summary>
     public string Derive(string purpose, string words, string alphabet, int length)
     {
-        var bytes = HMACSHA256.HashData(_key.Value, Encoding.UTF8.GetBytes($"{purpose}\0{words}"));
+        var bytes = HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{purpose}\0{words}"));
         // 32 characters in each alphabet: five bits a character, no bias.
         return string.Create(
             length,
@@ -43,7 +43,7 @@ public sealed class Secrets(DataFolder folder, IDataProtectionProvider protectio
 
     /// <summary>A keyed hash, lower-case hex: for short codes that a plain hash would not protect.</summary>
     public string KeyedHash(string purpose, string words) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(_key.Value, Encoding.UTF8.GetBytes($"{purpose}\0{words}")));
+        Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{purpose}\0{words}")));
 
     /// <summary>Encrypts a column's value; null and empty stay null.</summary>
     public string? Seal(string? words) => string.IsNullOrEmpty(words) ? null : _columns.Protect(words);
@@ -61,19 +61,33 @@ public sealed class Secrets(DataFolder folder, IDataProtectionProvider protectio
         }
     }
 
+    // The key is there whole or not at all, and before anybody needs it: a disk that fills up later cannot leave half of it.
     private static byte[] LoadKey(string keys)
     {
         var path = Path.Combine(keys, KeyFile);
-        try
-        {
-            using var made = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
-            made.Write(RandomNumberGenerator.GetBytes(KeyBytes));
-            made.Flush(flushToDisk: true);
-        }
-        catch (IOException) when (File.Exists(path)) { }
+        if (!File.Exists(path))
+            MakeKey(path);
         var key = File.ReadAllBytes(path);
         return key.Length == KeyBytes
             ? key
             : throw new InvalidOperationException($"{path} is damaged: it must hold {KeyBytes} bytes.");
+    }
+
+    private static void MakeKey(string path)
+    {
+        var part = $"{path}.{Guid.NewGuid():n}";
+        using (var made = new FileStream(part, FileMode.CreateNew, FileAccess.Write))
+        {
+            made.Write(RandomNumberGenerator.GetBytes(KeyBytes));
+            made.Flush(flushToDisk: true);
+        }
+        try
+        {
+            File.Move(part, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(part);
+        }
     }
 }

@@ -37,10 +37,11 @@ public sealed class TestHub : IAsyncDisposable
     public static async Task<TestHub> StartAsync(
         ProviderKind kind,
         Action<WebApplicationBuilder>? change = null,
-        bool setUp = true
+        bool setUp = true,
+        DirectoryInfo? folder = null
     )
     {
-        var folder = Directory.CreateTempSubdirectory("kith-test-");
+        folder ??= Directory.CreateTempSubdirectory("kith-test-");
         var postgres = kind == ProviderKind.Postgres ? await TestPostgres.CreateAsync() : null;
         var clock = new TestClock();
         var app = KithHost.Build(
