@@ -60,6 +60,8 @@ public static class RouteTable
         new("coming/{key}/cancel", Audience.Holder, HasForm: true),
         new("coming/{key}/accept", Audience.Offered, HasForm: true),
         new("coming/{key}/let-go", Audience.Offered, HasForm: true),
+        new("meetups/{id}/poster", Audience.WhoSeesTheThing),
+        new("meetups/series/{id}/poster", Audience.WhoSeesTheThing),
         new("week", Audience.Everybody),
         new("week/script", Audience.Everybody),
         new("privacy", Audience.Everybody),
