@@ -39,6 +39,16 @@ public sealed class ViewerDb(AppDb db, Viewer viewer, WriteQueue? writes)
     /// <summary>Keys of meetups whose public words hold all of these; empty questions must not be asked.</summary>
     public IQueryable<long> Matching(string words) => Search.SearchIndex.For(db).Matching(db, words);
 
+    /// <summary>Whether the database is PostgreSQL; SQLite otherwise.</summary>
+    public bool IsPostgres => db.Database.IsNpgsql();
+
+    /// <summary>
+    /// Rows of a question written as SQL; its tables must be narrowed by <see cref="Seen"/>. Placeholders {0}, {1}… stand for
+    /// <paramref name="values"/>, never for words of the SQL.
+    /// </summary>
+    public IQueryable<T> Ask<T>(string sql, object[] values)
+        where T : class => db.Database.SqlQueryRaw<T>(sql, values);
+
     /// <summary>The same database seen by somebody else, for a request that learns who is asking.</summary>
     public ViewerDb As(Viewer other) => new(db, other, writes);
 

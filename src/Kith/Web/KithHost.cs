@@ -3,6 +3,7 @@ using Kith.Data;
 using Kith.Features.Calendars;
 using Kith.Features.Coming;
 using Kith.Features.Meetups;
+using Kith.Features.Find;
 using Kith.Features.Shared;
 using Kith.Features.Week;
 using Kith.Jobs;
@@ -69,6 +70,7 @@ public static class KithHost
         builder.Services.AddKithLook();
         builder.Services.AddKithData(provider);
         builder.Services.AddKithJobs();
+        builder.Services.AddKithFind();
         builder
             .Services.AddSingleton<Secrets>()
             .AddSingleton<SetUpCode>()

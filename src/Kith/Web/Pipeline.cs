@@ -2,6 +2,7 @@ using Kith.Features.Calendars;
 using Kith.Features.Groups;
 using Kith.Features.Imports;
 using Kith.Features.Meetups;
+using Kith.Features.Find;
 using Kith.Features.Shared;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -33,6 +34,7 @@ public static class Pipeline
         app.MapKithMeetups();
         app.MapKithGroups();
         app.MapKithImports();
+        app.MapKithFind();
         app.MapRazorPages();
     }
 

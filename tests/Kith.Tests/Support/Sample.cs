@@ -1,5 +1,6 @@
 using Kith.Data;
 using Kith.Data.Search;
+using Kith.Features.Find;
 using Kith.Features.Groups;
 using Kith.Features.Meetups;
 using Kith.Features.Places;
@@ -81,7 +82,7 @@ public sealed class Sample(TestHub hub)
         var place = venue is null ? null : VenueRules.Shown(venue, neighbourhood);
         var made = new Planned(meetup, [.. Enumerable.Range(0, times).Select(n => Time(meetup, place, n))]);
         then?.Invoke(made);
-        return KeepAsync(made);
+        return KeepAsync(made, MeetupText.Of(meetup, group, place));
     }
 
     private static Occurrence Time(Meetup meetup, ShownPlace? place, int week)
@@ -96,14 +97,13 @@ public sealed class Sample(TestHub hub)
     private static DateTime Utc(DateTime local, string zone) =>
         LocalDateTime.FromDateTime(local).InZoneLeniently(DateTimeZoneProviders.Tzdb[zone]).ToDateTimeUtc();
 
-    private async Task<Planned> KeepAsync(Planned made)
+    private async Task<Planned> KeepAsync(Planned made, string words)
     {
         await hub.WriteAsync(async db =>
         {
             db.Add(made.Meetup);
             db.AddRange(made.Times);
             await db.SaveChangesAsync();
-            var words = $"{made.Meetup.Title} {made.Meetup.Description}";
             await SearchIndex.For(db).PutAsync(db, [(made.Meetup.SearchKey, words)], default);
         });
         return made;

@@ -78,6 +78,8 @@ public sealed partial class Doors
             .Text("Languages", 102)
             .Int("Access")
             .Bool("Free")
+            .Text("ShownName", 255, optional: true)
+            .Text("ShownArea", 200, optional: true)
             .Real("ShownLatitude", optional: true)
             .Real("ShownLongitude", optional: true)
             .Int("Cell", optional: true)
@@ -90,9 +92,9 @@ public sealed partial class Doors
             .Create(
                 "!PublicId",
                 "!MeetupId,OriginalLocal",
-                "StartsAt",
-                "Cell,StartsAt",
-                "SearchKey,StartsAt",
+                "Cell,StartsAt,SearchKey,HubDay,Listed,Open",
+                "SearchKey,StartsAt,HubDay,Listed,Open",
+                "StartsAt,HubDay,HubMinute,Listed,Open",
                 "VenueId"
             );
 

@@ -16,14 +16,11 @@ public sealed class Fts5Index : ISearchIndex
             USING fts5("Text", tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'", prefix = '2 3', detail = none)
             """;
 
-    public IQueryable<long> Matching(AppDb db, string words)
-    {
-        // Folded words are letters and digits only; quotes keep AND, OR and NEAR from being read as operators.
-        var match = string.Join(" AND ", SearchIndex.Words(words).Select(w => $"\"{w}\"*"));
-        return db.Database.SqlQuery<long>(
-            $"SELECT rowid AS \"Value\" FROM \"MeetupSearch\" WHERE \"MeetupSearch\" MATCH {match}"
-        );
-    }
+    public string Select(string placeholder) =>
+        $"SELECT rowid AS \"Value\" FROM \"MeetupSearch\" WHERE \"MeetupSearch\" MATCH {placeholder}";
+
+    // Folded words are letters and digits only; quotes keep AND, OR and NEAR from being read as operators.
+    public string Ask(string words) => string.Join(" AND ", SearchIndex.Words(words).Select(w => $"\"{w}\"*"));
 
     public Task PutAsync(AppDb db, IEnumerable<(long Key, string Text)> entries, CancellationToken ct) =>
         SearchIndex.RunAsync(

@@ -15,14 +15,11 @@ public sealed class TsVectorIndex : ISearchIndex
             CREATE INDEX IF NOT EXISTS "IX_MeetupSearch_Text" ON "MeetupSearch" USING gin ("Text");
             """;
 
-    public IQueryable<long> Matching(AppDb db, string words)
-    {
-        // Folded words hold no quotes; a cast, unlike to_tsquery, takes each as it is and splits none.
-        var match = string.Join(" & ", SearchIndex.Words(words).Select(w => $"'{w}':*"));
-        return db.Database.SqlQuery<long>(
-            $"SELECT \"Key\" AS \"Value\" FROM \"MeetupSearch\" WHERE \"Text\" @@ CAST({match} AS tsquery)"
-        );
-    }
+    public string Select(string placeholder) =>
+        $"SELECT \"Key\" AS \"Value\" FROM \"MeetupSearch\" WHERE \"Text\" @@ CAST({placeholder} AS tsquery)";
+
+    // Folded words hold no quotes; a cast, unlike to_tsquery, takes each as it is and splits none.
+    public string Ask(string words) => string.Join(" & ", SearchIndex.Words(words).Select(w => $"'{w}':*"));
 
     public Task PutAsync(AppDb db, IEnumerable<(long Key, string Text)> entries, CancellationToken ct) =>
         SearchIndex.RunAsync(

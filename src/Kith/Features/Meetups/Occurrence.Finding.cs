@@ -33,6 +33,12 @@ public sealed partial class Occurrence
 
     public double? ShownLongitude { get; private set; }
 
+    /// <summary>What strangers may know the place by: its name when that is public, else null.</summary>
+    public string? ShownName { get; private set; }
+
+    /// <summary>Neighbourhood or town, public whatever else is hidden.</summary>
+    public string? ShownArea { get; private set; }
+
     /// <summary>Square of a 0.1° grid that holds the shown point, for "near"; see <see cref="Grid"/>.</summary>
     public int? Cell { get; private set; }
 
@@ -49,6 +55,7 @@ public sealed partial class Occurrence
         Languages = meetup.Languages.Length == 0 ? "" : $" {meetup.Languages} ";
         Free = meetup.Cost == CostKind.Free;
         Access = place?.Access ?? Access.None;
+        (ShownName, ShownArea) = (place?.Name, place?.Area);
         (ShownLatitude, ShownLongitude) = (place?.Latitude, place?.Longitude);
         Cell = place is { Latitude: { } latitude, Longitude: { } longitude } ? Grid.Cell(latitude, longitude) : null;
         Listed =

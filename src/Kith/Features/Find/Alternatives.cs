@@ -1,0 +1,140 @@
+using Kith.Data;
+using Kith.Features.Meetups;
+using Kith.Features.Places;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Find;
+
+/// <summary>What was given up of a question, so that something answers it.</summary>
+public enum Relaxed
+{
+    /// <summary>How far it may be.</summary>
+    Distance,
+
+    /// <summary>Days and times.</summary>
+    Time,
+
+    /// <summary>Kind, language, access, cost and mode.</summary>
+    Details,
+
+    Words,
+
+    /// <summary>Everything but the place, farther away.</summary>
+    AllButPlace,
+
+    /// <summary>Everything.</summary>
+    Everything,
+
+    /// <summary>Everything but that it can be joined from home.</summary>
+    FromHome,
+}
+
+/// <summary>Meetups to offer instead of what was asked for.</summary>
+/// <param name="Relaxed">What was given up.</param>
+/// <param name="Question">The question they answer, for a link to all of them.</param>
+public sealed record Alternative(Relaxed Relaxed, FindQuestion Question, IReadOnlyList<FindRow> Rows);
+
+/// <summary>
+/// Nobody who asks for company is left with an empty page: gives up one wish after the other, the least important first,
+/// and always looks for what can be joined from home. One SQL command.
+/// </summary>
+public sealed class Alternatives(ViewerDb db, Func<FindQuestion, Window> window)
+{
+    private const int MostRows = 3;
+    private const int MostOffers = 2;
+    private const double FartherKm = 50;
+
+    private static readonly (Relaxed, FindQuestion) FromHome = (
+        Relaxed.FromHome,
+        new() { Modes = [Mode.Online, Mode.Hybrid] }
+    );
+
+    /// <summary>
+    /// The first two offers that hold anything, and those from home; only those when nobody knows where the place asked for is.
+    /// </summary>
+    public async Task<IReadOnlyList<Alternative>> AskAsync(
+        FindQuestion question,
+        NearAnswer? near,
+        CancellationToken ct
+    )
+    {
+        var place = near?.Place;
+        List<(Relaxed, FindQuestion)> offers = near is { Place: null }
+            ? [FromHome]
+            : Offers(question, place is not null);
+        var sql = new FindSql(db);
+        var parts = offers.Select((offer, step) => sql.First(MostRows, step, Part(offer.Item2, place)));
+        var rows = await db.Ask<FindLine>(string.Join("\nUNION ALL\n", parts), sql.Values).ToListAsync(ct);
+        return Chosen(offers, [.. rows.OrderBy(l => l.StartsAt).ThenBy(l => l.Id, StringComparer.Ordinal)], place);
+    }
+
+    private (FindQuestion, NearPlace?, Window) Part(FindQuestion question, NearPlace? place) =>
+        (question, question.Near.Length > 0 ? place : null, window(question));
+
+    private static List<(Relaxed Relaxed, FindQuestion Question)> Offers(FindQuestion asked, bool isNear)
+    {
+        var question = asked with { Page = 1 };
+        var farther = question with
+        {
+            WithinKm = Math.Max(FartherKm, Math.Min(question.WithinKm * 5, FindReader.MostKm)),
+        };
+        var offers = new List<(Relaxed, FindQuestion)>();
+        if (isNear)
+            offers.Add((Relaxed.Distance, farther with { Sort = FindSort.Nearest }));
+        if (question.AsksForTime)
+            offers.Add((Relaxed.Time, WithoutTime(question)));
+        if (question.AsksForMore)
+            offers.Add((Relaxed.Details, WithoutDetails(question)));
+        if (question.HasWords)
+            offers.Add((Relaxed.Words, question with { Words = "" }));
+        offers.Add(
+            isNear
+                ? (Relaxed.AllButPlace, new() { Near = farther.Near, WithinKm = farther.WithinKm })
+                : (Relaxed.Everything, new())
+        );
+        offers.Add(FromHome);
+        return offers;
+    }
+
+    private static List<Alternative> Chosen(
+        List<(Relaxed Relaxed, FindQuestion Question)> offers,
+        List<FindLine> lines,
+        NearPlace? place
+    )
+    {
+        var shown = new HashSet<string>(StringComparer.Ordinal);
+        var chosen = new List<Alternative>();
+        foreach (var (offer, step) in offers.Select((offer, step) => (offer, step)))
+        {
+            var isFull = chosen.Count >= MostOffers && offer.Relaxed != Relaxed.FromHome;
+            var own = lines.Where(l => l.Step == step && !shown.Contains(l.Id)).Select(l => l.ToRow()).ToList();
+            if (isFull || own is [])
+                continue;
+            if (offer.Question.Sort == FindSort.Nearest)
+                own = [.. own.OrderBy(row => row.KmFrom(place))];
+            chosen.Add(new(offer.Relaxed, offer.Question, own));
+            shown.UnionWith(own.Select(r => r.Id));
+        }
+        return chosen;
+    }
+
+    private static FindQuestion WithoutTime(FindQuestion question) =>
+        question with
+        {
+            Days = [],
+            From = null,
+            To = null,
+            After = null,
+            Before = null,
+        };
+
+    private static FindQuestion WithoutDetails(FindQuestion question) =>
+        question with
+        {
+            Kind = null,
+            Language = null,
+            Access = Access.None,
+            Free = false,
+            Modes = [],
+        };
+}

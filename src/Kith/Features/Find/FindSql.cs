@@ -1,0 +1,137 @@
+using System.Globalization;
+using Kith.Data;
+using Kith.Data.Search;
+using Kith.Features.Meetups;
+using Kith.Features.Places;
+
+namespace Kith.Features.Find;
+
+/// <summary>
+/// The question as SQL, the same on both databases but for the full-text part, which the index writes. By hand, because one
+/// command then brings a page and the number of all hits, with few rows read: the promise is that finding stays quick on a
+/// small computer with years of meetups in it. What may be seen is said by <see cref="Seen"/>, from the rules.
+/// </summary>
+public sealed class FindSql(ViewerDb db)
+{
+    /// <summary>Numbers of squares a question may name; more and the circle is so wide that another index serves better.</summary>
+    private static readonly int[] CellCounts = [8, 16, 64, 256];
+
+    private readonly List<object> _values = [];
+
+    /// <summary>What the placeholders stand for.</summary>
+    public object[] Values => [.. _values];
+
+    /// <summary>A page of rows in order; each carries the number of all.</summary>
+    public string Page(FindQuestion question, NearPlace? place, Window window)
+    {
+        var (order, skip) = (Order(question, place), (question.Page - 1) * FindQuestion.PageSize);
+        return $"""
+            WITH h AS {(IsSelective(question, place) ? "" : "NOT ")}MATERIALIZED ({Hits(question, place, window)})
+            {Columns}, (SELECT COUNT(*) FROM h) AS "Total", 0 AS "Step"
+            FROM (SELECT * FROM h ORDER BY {order} LIMIT {FindQuestion.PageSize} OFFSET {Value(skip)}) AS h
+            {Joins} ORDER BY {order}
+            """;
+    }
+
+    /// <summary>How many there are; asked only for a page past the end.</summary>
+    public string Count(FindQuestion question, NearPlace? place, Window window) =>
+        $"SELECT COUNT(*) AS \"Total\" FROM ({Hits(question, place, window)}) AS h";
+
+    /// <summary>The first few rows, to be joined with those of other questions by UNION ALL.</summary>
+    public string First(int count, int step, (FindQuestion Question, NearPlace? Place, Window Window) part) =>
+        $"""
+            SELECT * FROM ({Columns}, 0 AS "Total", {step} AS "Step"
+            FROM (SELECT * FROM ({Hits(part.Question, part.Place, part.Window)}) AS h
+            ORDER BY {Order(part.Question, part.Place)} LIMIT {count}) AS h
+            {Joins}) AS s{step}
+            """;
+
+    private const string Columns = """
+        SELECT h."PublicId" AS "Id", m."Title", g."Name" AS "GroupName", o."StartsLocal", m."Zone", o."StartsAt", o."EndsAt",
+        o."Mode", o."State", m."JustTurnUp", o."Kind", m."Led", m."Cost", o."Access", o."ShownName", o."ShownArea",
+        o."ShownLatitude", o."ShownLongitude"
+        """;
+
+    private string Joins =>
+        $"""
+            JOIN "Occurrences" AS o ON o."Id" = h."Id"
+            JOIN "Meetups" AS m ON m."Id" = o."MeetupId" AND {Seen.By(db, db.Meetups, "m")}
+            LEFT JOIN "Groups" AS g ON g."Id" = m."GroupId" AND {Seen.By(db, db.Groups, "g")}
+            """;
+
+    private static string Order(FindQuestion question, NearPlace? place) =>
+        question.Sort == FindSort.Nearest && place is not null
+            ? "h.\"Km2\", h.\"StartsAt\", h.\"PublicId\""
+            : "h.\"StartsAt\", h.\"PublicId\"";
+
+    // With a place or words few rows are left, and it pays to find them once for the page and for the count.
+    private static bool IsSelective(FindQuestion question, NearPlace? place) => place is not null || question.HasWords;
+
+    private string Hits(FindQuestion question, NearPlace? place, Window window)
+    {
+        var near = place is null ? null : new NearSql(place, question.WithinKm, Value);
+        var wheres = Wheres(question, near, window);
+        var hits =
+            $"SELECT o.\"Id\", o.\"PublicId\", o.\"StartsAt\"{(near is null ? "" : $", {near.Km2} AS \"Km2\"")} "
+            + $"FROM \"Occurrences\" AS o WHERE {string.Join(" AND ", wheres)}";
+        return near is null
+            ? hits
+            : $"SELECT * FROM ({hits}) AS n WHERE n.\"Km2\" <= {Value(question.WithinKm * question.WithinKm)}";
+    }
+
+    private IEnumerable<string> Wheres(FindQuestion question, NearSql? near, Window window)
+    {
+        if (near?.Cells(CellCounts) is { } cells)
+            yield return cells;
+        else if (near is not null)
+            yield return near.Belt;
+        yield return $"o.\"StartsAt\" >= {Value(window.From)} AND o.\"StartsAt\" < {Value(window.Until)}";
+        if (question.HasWords)
+            yield return Words(question.Words, isLast: near is not null);
+        foreach (var where in Days(question).Concat(Needs(question)))
+            yield return where;
+        yield return $"o.\"Listed\" AND {Seen.By(db, db.Occurrences, "o")}";
+        var now = Value(window.Now);
+        yield return $"(o.\"StartsAt\" > {now} OR o.\"EndsAt\" > {now} "
+            + $"OR (o.\"EndsAt\" IS NULL AND o.\"StartsAt\" > {Value(window.Now - Window.UnsaidLength)}))";
+    }
+
+    // The plus keeps SQLite from starting with the words when there is a place: a town stays small while words are everywhere.
+    private string Words(string words, bool isLast)
+    {
+        var index = SearchIndex.For(db.IsPostgres ? ProviderKind.Postgres : ProviderKind.Sqlite);
+        return $"{(isLast ? "+" : "")}o.\"SearchKey\" IN ({index.Select(Value(index.Ask(words)))})";
+    }
+
+    private IEnumerable<string> Days(FindQuestion question)
+    {
+        if (question.Days.Count > 0)
+            yield return $"((1 << o.\"HubDay\") & {Value(question.Days.Aggregate(0, (all, day) => all | (1 << day)))}) <> 0";
+        if (question.After is { } after && question.Before is { } before)
+            yield return $"(o.\"HubMinute\" >= {Value(after)} {(after < before ? "AND" : "OR")} o.\"HubMinute\" < {Value(before)})";
+        else if (question.After is { } from)
+            yield return $"o.\"HubMinute\" >= {Value(from)}";
+        else if (question.Before is { } to)
+            yield return $"o.\"HubMinute\" < {Value(to)}";
+    }
+
+    private IEnumerable<string> Needs(FindQuestion question)
+    {
+        if (question.Modes.Count > 0)
+            yield return $"o.\"Mode\" IN ({string.Join(", ", question.Modes.Select(m => Value(m.ToString())))})";
+        if (question.Kind is { } kind)
+            yield return $"o.\"Kind\" = {Value(kind)}";
+        if (question.Language is { } language)
+            yield return $"(lower(o.\"Languages\") LIKE {Value($"% {language} %")} OR lower(o.\"Languages\") LIKE {Value($"% {language}-%")})";
+        if (question.Access is not Access.None and var access)
+            yield return $"(o.\"Access\" & {Value((int)access)}) = {Value((int)access)}";
+        if (question.Free)
+            yield return "o.\"Free\"";
+    }
+
+    private string Value(object value)
+    {
+        _values.Add(value);
+        return string.Create(CultureInfo.InvariantCulture, $"{{{_values.Count - 1}}}");
+    }
+}

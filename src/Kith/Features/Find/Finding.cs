@@ -1,0 +1,76 @@
+using Kith.Data;
+using Kith.Features.Places;
+using Kith.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Find;
+
+/// <summary>The answer to a question.</summary>
+public sealed record Found
+{
+    public IReadOnlyList<FindRow> Rows { get; init; } = [];
+
+    /// <summary>How many there are on all pages together.</summary>
+    public int Total { get; init; }
+
+    /// <summary>What "near" turned out to mean; null when it was not asked for.</summary>
+    public NearAnswer? Near { get; init; }
+
+    public NearPlace? Place => Near?.Place;
+
+    /// <summary>Whether a place was asked for that nobody can point to yet.</summary>
+    public bool IsLost => Near is { Place: null };
+
+    public int Pages => (Total + FindQuestion.PageSize - 1) / FindQuestion.PageSize;
+
+    /// <summary>What to offer instead when nothing was found.</summary>
+    public IReadOnlyList<Alternative> Alternatives { get; init; } = [];
+}
+
+/// <summary>Finds meetups: one SQL command for the place, one for the page of results, one for what to offer instead.</summary>
+public sealed class Finding(ViewerDb db, Near near, CurrentHub hub, TimeProvider clock)
+{
+    /// <summary>Answers a question; words that hold nothing to search for ask for nothing.</summary>
+    public async Task<Found> FindAsync(FindQuestion question, CancellationToken ct)
+    {
+        var answer = question.Near.Length == 0 ? null : await near.ResolveAsync(db, question.Near, ct);
+        if (answer is { Place: null })
+            return new() { Near = answer };
+        var place = answer?.Place;
+        var rows = await PageAsync(question, place, ct);
+        return new()
+        {
+            Rows = [.. rows.Select(r => r.ToRow())],
+            Total =
+                rows is [var first, ..] ? (int)first.Total
+                : question.Page == 1 ? 0
+                : await CountAsync(question, place, ct),
+            Near = answer,
+        };
+    }
+
+    /// <summary>What comes nearest to a question that nothing answers, and what can be joined from anywhere.</summary>
+    public Task<IReadOnlyList<Alternative>> InsteadAsync(FindQuestion question, Found found, CancellationToken ct) =>
+        new Alternatives(db, Now).AskAsync(question, found.Near, ct);
+
+    private Task<List<FindLine>> PageAsync(FindQuestion question, NearPlace? place, CancellationToken ct)
+    {
+        var sql = new FindSql(db);
+        return db.Ask<FindLine>(sql.Page(question, place, Now(question)), sql.Values).ToListAsync(ct);
+    }
+
+    private async Task<int> CountAsync(FindQuestion question, NearPlace? place, CancellationToken ct)
+    {
+        var sql = new FindSql(db);
+        return (int)
+            (await db.Ask<FoundCount>(sql.Count(question, place, Now(question)), sql.Values).ToListAsync(ct))[0].Total;
+    }
+
+    private Window Now(FindQuestion question) => Window.Of(question, clock.GetUtcNow().UtcDateTime, hub.Facts.Zone);
+}
+
+/// <summary>How many meetups answer a question.</summary>
+public sealed class FoundCount
+{
+    public long Total { get; set; }
+}

@@ -1,0 +1,129 @@
+using Kith.Data;
+
+namespace Kith.Features.Places;
+
+/// <summary>One row that may be the place meant: a postcode area, or a neighbourhood of the hub, which has no country.</summary>
+public sealed record NearArea(
+    string Country,
+    string Code,
+    string CodeKey,
+    string Name,
+    string NameKey,
+    string Region,
+    string District,
+    double Latitude,
+    double Longitude
+)
+{
+    public bool IsNeighbourhood => Country.Length == 0;
+
+    /// <summary>Whether a word, folded, says where this area lies.</summary>
+    public bool Lies(string word) =>
+        word == Fold.Key(Region)
+        || word == Fold.Key(District)
+        || word == CodeKey
+        || word == NameKey
+        || word.Equals(Country, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>Decides between areas: a postcode beats a name, and areas of one name close together are one place.</summary>
+public static class NearAreas
+{
+    /// <summary>Areas of one name this near to each other are parts of one town, in kilometres.</summary>
+    private const double OneTownKm = 30;
+
+    private const int MostChoices = 60;
+    private const int ShortestTrusted = 3;
+
+    public static NearAnswer Choose(NearWords words, IReadOnlyList<NearArea> rows, string hubCountry)
+    {
+        foreach (var code in words.Codes)
+        {
+            if (rows.Where(r => r.CodeKey == code).ToList() is { Count: > 0 } areas)
+                return ByCode(areas, words.Names[0].Left, hubCountry);
+        }
+        foreach (var (key, rest) in words.Names)
+        {
+            var named = rows.Where(r => r.NameKey == key).ToList();
+            if (rest is [] && named.Find(r => r.IsNeighbourhood) is { } here)
+                return NearAnswer.Of([Named(here.Name, here.Name, null, [here])]);
+            var areas = named.Where(r => !r.IsNeighbourhood).ToList();
+            if (Meant(areas, rest, isWhole: key == words.Names[0].Key) is { Count: > 0 } meant)
+                return ByName(AtHome(meant, hubCountry));
+        }
+        return NearAnswer.Unknown;
+    }
+
+    private static NearAnswer ByCode(List<NearArea> areas, string[] rest, string hubCountry)
+    {
+        var meant = areas.Where(a => rest.All(a.Lies)).ToList() is { Count: > 0 } said ? said : areas;
+        var countries = AtHome(meant, hubCountry).GroupBy(a => a.Country).ToList();
+        return NearAnswer.Of([
+            .. countries.Select(of =>
+                Named(
+                    string.Join(
+                        ", ",
+                        [
+                            of.First().Code,
+                            .. of.Select(a => a.Name).Distinct().ToList() is [var one] ? [one] : Array.Empty<string>(),
+                        ]
+                    ),
+                    countries.Count == 1 ? of.First().Code : $"{of.First().Code}, {of.Key}",
+                    of.First().Code,
+                    [.. of]
+                )
+            ),
+        ]);
+    }
+
+    // Words that tell apart must do so when they are part of the name's line; after a comma, or as a short code of a state
+    // that is not in the data, they may be a slip: the name still counts, and the page says which place it took.
+    private static List<NearArea> Meant(List<NearArea> areas, string[] rest, bool isWhole) =>
+        areas.Where(a => rest.All(a.Lies)).ToList() is { Count: > 0 } told ? told
+        : isWhole || rest.All(word => word.Length < ShortestTrusted) ? areas
+        : [];
+
+    private static List<NearArea> AtHome(List<NearArea> areas, string country) =>
+        areas.Where(a => a.Country == country).ToList() is { Count: > 0 } home ? home : areas;
+
+    private static NearAnswer ByName(List<NearArea> areas)
+    {
+        var towns = areas
+            .GroupBy(a => (a.Country, a.Region))
+            .SelectMany(region => Towns([.. region]))
+            .Take(MostChoices)
+            .ToList();
+        return NearAnswer.Of([
+            .. towns.Select(town => Describe(town, towns)).OrderBy(p => p.Name, StringComparer.CurrentCulture),
+        ]);
+    }
+
+    private static List<List<NearArea>> Towns(List<NearArea> areas)
+    {
+        var towns = new List<List<NearArea>>();
+        foreach (var area in areas.OrderBy(a => a.Code, StringComparer.Ordinal))
+        {
+            var near = towns.Find(t =>
+                Grid.Distance(t[0].Latitude, t[0].Longitude, area.Latitude, area.Longitude) <= OneTownKm
+            );
+            if (near is null)
+                towns.Add([area]);
+            else
+                near.Add(area);
+        }
+        return towns;
+    }
+
+    private static NearPlace Describe(List<NearArea> town, List<List<NearArea>> all)
+    {
+        var first = town[0];
+        var isOneCountry = all.TrueForAll(t => t[0].Country == first.Country);
+        var isOneInRegion = all.Count(t => t[0].Country == first.Country && t[0].Region == first.Region) == 1;
+        string?[] within = [isOneInRegion ? null : first.District, first.Region, isOneCountry ? null : first.Country];
+        var name = string.Join(", ", [first.Name, .. within.Where(w => !string.IsNullOrEmpty(w))]);
+        return Named(name, isOneInRegion ? name : $"{first.Code}, {name}", town.Count == 1 ? first.Code : null, town);
+    }
+
+    private static NearPlace Named(string name, string asked, string? code, List<NearArea> areas) =>
+        new(name, asked, code, areas.Average(a => a.Latitude), areas.Average(a => a.Longitude));
+}
