@@ -9,9 +9,12 @@ namespace Kith.Web;
 /// Keeps the hub's facts in memory and, as <c>hub.json</c> in the data folder, on disk: every page's header and the help lines
 /// stand when the database is down, at start too.
 /// </summary>
-public sealed class HubSnapshot(CurrentHub current, DataFolder folder)
+public sealed class HubSnapshot(CurrentHub current, DataFolder folder) : IDisposable
 {
     private const string FileName = "hub.json";
+
+    // A write in this process and the look for writes of others may both find the facts changed at the same moment.
+    private readonly SemaphoreSlim _oneWriter = new(1, 1);
 
     private byte[] _written = [];
 
@@ -42,11 +45,21 @@ public sealed class HubSnapshot(CurrentHub current, DataFolder folder)
     {
         current.Replace(facts);
         var json = JsonSerializer.SerializeToUtf8Bytes(facts);
-        if (_written.AsSpan().SequenceEqual(json))
-            return;
-        await folder.WriteAsync(FileName, json, ct);
-        _written = json;
+        await _oneWriter.WaitAsync(ct);
+        try
+        {
+            if (_written.AsSpan().SequenceEqual(json))
+                return;
+            await folder.WriteAsync(FileName, json, ct);
+            _written = json;
+        }
+        finally
+        {
+            _oneWriter.Release();
+        }
     }
+
+    public void Dispose() => _oneWriter.Dispose();
 
     private static HubFacts Facts(Hub hub) =>
         new(

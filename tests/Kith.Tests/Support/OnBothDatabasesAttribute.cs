@@ -11,12 +11,15 @@ namespace Kith.Tests.Support;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class OnBothDatabasesAttribute : DataAttribute
 {
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod)
-    {
-        yield return [ProviderKind.Sqlite];
-        if (TestPostgres.IsThere)
-            yield return [ProviderKind.Postgres];
-    }
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
+        Databases.All.Select(kind => new object[] { kind });
+}
+
+/// <summary>The databases tests run on here.</summary>
+public static class Databases
+{
+    public static IReadOnlyList<ProviderKind> All { get; } =
+        TestPostgres.IsThere ? [ProviderKind.Sqlite, ProviderKind.Postgres] : [ProviderKind.Sqlite];
 }
 
 /// <summary>A fact that needs PostgreSQL; skipped, and said so, where <c>KITH_TEST_POSTGRES</c> is not set.</summary>

@@ -56,15 +56,16 @@ public sealed class TestBrowser(HttpMessageHandler handler)
         string selector = "main form[method=post]"
     )
     {
-        var form = (IHtmlFormElement)(
-            from.Page.QuerySelector(selector)
-            ?? throw new InvalidOperationException($"No {selector} on {from.Path}:\n{from.Text}")
-        );
+        var form = Form(from, selector);
         var values = Filled(form).Where(f => !fields.ContainsKey(f.Key)).ToList();
         values.AddRange(fields.Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Key, f.Value!)));
         var action = form.GetAttribute("action") is { Length: > 0 } a ? a : from.Path;
         return PostAsync(action, values);
     }
+
+    /// <summary>The query a GET form of the page would send as it stands.</summary>
+    public static async Task<string> QueryOfAsync(Visit from, string selector) =>
+        "?" + await new FormUrlEncodedContent(Filled(Form(from, selector))).ReadAsStringAsync();
 
     public Task<Visit> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) }, path);
@@ -81,6 +82,12 @@ public sealed class TestBrowser(HttpMessageHandler handler)
             _cookies.SetCookies(uri, cookie);
         return new Visit(response, await response.Content.ReadAsStringAsync(), path);
     }
+
+    private static IHtmlFormElement Form(Visit from, string selector) =>
+        (IHtmlFormElement)(
+            from.Page.QuerySelector(selector)
+            ?? throw new InvalidOperationException($"No {selector} on {from.Path}:\n{from.Text}")
+        );
 
     private static IEnumerable<KeyValuePair<string, string>> Filled(IHtmlFormElement form) =>
         form.Elements.SelectMany(element =>
