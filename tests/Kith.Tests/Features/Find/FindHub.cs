@@ -88,7 +88,7 @@ public sealed class FindHub(TestHub hub)
         await sample.MeetupAsync(m => Named(m, "Absent past"), park, startsLocal: At(22, 10));
     }
 
-    private static Task PlanAsync(
+    private static Task<Planned> PlanAsync(
         Sample sample,
         string title,
         string kind,

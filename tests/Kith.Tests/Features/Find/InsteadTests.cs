@@ -35,7 +35,7 @@ public sealed class InsteadTests
                 continue;
             }
             Assert.Contains(title, offer!.TextContent, StringComparison.Ordinal);
-            var all = await hub.Hub.Browser().GetAsync(offer.QuerySelectorAll("a").Last().GetAttribute("href")!);
+            var all = await hub.Hub.Browser().GetAsync(offer.QuerySelectorAll("a")[^1].GetAttribute("href")!);
             Assert.Contains(title, all.Text, StringComparison.Ordinal);
         }
     }
