@@ -1,8 +1,8 @@
 using Kith.Features.Calendars;
+using Kith.Features.Find;
 using Kith.Features.Groups;
 using Kith.Features.Imports;
 using Kith.Features.Meetups;
-using Kith.Features.Find;
 using Kith.Features.Shared;
 using Microsoft.AspNetCore.HttpOverrides;
 

@@ -85,8 +85,30 @@ public sealed class OccurrenceMap : IEntityTypeConfiguration<Occurrence>
     // Find looks by place, by words or by time; what it filters by most stands in each index, so that few rows are read.
     private static void FindIndexes(EntityTypeBuilder<Occurrence> occurrence)
     {
-        occurrence.HasIndex(o => new { o.Cell, o.StartsAt, o.SearchKey, o.HubDay, o.Listed, o.Open });
-        occurrence.HasIndex(o => new { o.SearchKey, o.StartsAt, o.HubDay, o.Listed, o.Open });
-        occurrence.HasIndex(o => new { o.StartsAt, o.HubDay, o.HubMinute, o.Listed, o.Open });
+        occurrence.HasIndex(o => new
+        {
+            o.Cell,
+            o.StartsAt,
+            o.SearchKey,
+            o.HubDay,
+            o.Listed,
+            o.Open,
+        });
+        occurrence.HasIndex(o => new
+        {
+            o.SearchKey,
+            o.StartsAt,
+            o.HubDay,
+            o.Listed,
+            o.Open,
+        });
+        occurrence.HasIndex(o => new
+        {
+            o.StartsAt,
+            o.HubDay,
+            o.HubMinute,
+            o.Listed,
+            o.Open,
+        });
     }
 }

@@ -69,12 +69,17 @@ public sealed class BadInputTests
     public async Task Naughty_words_are_looked_for_or_refused(ProviderKind kind)
     {
         var hub = await FindHub.SharedAsync(kind);
-        var words = JsonSerializer.Deserialize<string[]>(await File.ReadAllTextAsync(SharedData.File("security/blns/blns.json")!))!;
+        var words = JsonSerializer.Deserialize<string[]>(
+            await File.ReadAllTextAsync(SharedData.File("security/blns/blns.json")!)
+        )!;
         Assert.Equal(515, words.Length);
         foreach (var (word, at) in words.Select((word, at) => (word, at)))
         {
             await AssertAnsweredAsync(hub, $"?q={Uri.EscapeDataString(word)}&near={Uri.EscapeDataString(word)}");
-            await AssertAnsweredAsync(hub, $"?q={Uri.EscapeDataString(word)}&{Names[at % Names.Length]}={Uri.EscapeDataString(word)}");
+            await AssertAnsweredAsync(
+                hub,
+                $"?q={Uri.EscapeDataString(word)}&{Names[at % Names.Length]}={Uri.EscapeDataString(word)}"
+            );
         }
     }
 
@@ -114,19 +119,30 @@ public sealed class BadInputTests
     {
         var hub = await FindHub.SharedAsync(kind);
         await AssertAnsweredAsync(hub, "?" + string.Join('&', Enumerable.Repeat("days=mo", 1000)));
-        await AssertAnsweredAsync(hub, "?" + string.Join('&', Enumerable.Range(0, 1000).Select(n => $"days={n}&q={n}")));
+        await AssertAnsweredAsync(
+            hub,
+            "?" + string.Join('&', Enumerable.Range(0, 1000).Select(n => $"days={n}&q={n}"))
+        );
         await AssertAnsweredAsync(hub, "?access=" + string.Join(',', Enumerable.Range(0, 1500)));
     }
 
     private static string Escape(string text) =>
-        string.Concat(System.Text.Encoding.Unicode.GetBytes(text).Chunk(2).Select(b => b[1] == 0 ? $"%{b[0]:x2}" : $"%{b[0]:x2}%{b[1]:x2}"));
+        string.Concat(
+            System
+                .Text.Encoding.Unicode.GetBytes(text)
+                .Chunk(2)
+                .Select(b => b[1] == 0 ? $"%{b[0]:x2}" : $"%{b[0]:x2}%{b[1]:x2}")
+        );
 
     private static async Task AssertAnsweredAsync(FindHub hub, string query)
     {
         foreach (var path in new[] { "/find", "/find.json" })
         {
             var visit = await hub.Hub.Browser().GetAsync(path + query);
-            Assert.True(visit.Status is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{path}{query}: {visit.Status}");
+            Assert.True(
+                visit.Status is HttpStatusCode.OK or HttpStatusCode.BadRequest,
+                $"{path}{query}: {visit.Status}"
+            );
         }
     }
 }

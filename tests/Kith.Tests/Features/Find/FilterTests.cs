@@ -6,7 +6,8 @@ namespace Kith.Tests.Features.Find;
 
 public sealed class FilterTests
 {
-    private const string All = "River walk|Online listening|Night circle|Kitchen table|Phone friends|Garden hour|Pier tea";
+    private const string All =
+        "River walk|Online listening|Night circle|Kitchen table|Phone friends|Garden hour|Pier tea";
 
     /// <summary>Each question with what answers it, soonest first.</summary>
     public static TheoryData<string, string> Questions =>
@@ -28,7 +29,10 @@ public sealed class FilterTests
             { "?near=51.50,-0.12", "River walk|Night circle|Kitchen table|Garden hour" },
             { "?near=51.50,-0.12&within=2", "River walk|Kitchen table" },
             { "?near=51.50,-0.12&within=100", "River walk|Night circle|Kitchen table|Garden hour|Pier tea" },
-            { "?near=51.50,-0.12&within=499&sort=nearest", "River walk|Kitchen table|Night circle|Garden hour|Pier tea" },
+            {
+                "?near=51.50,-0.12&within=499&sort=nearest",
+                "River walk|Kitchen table|Night circle|Garden hour|Pier tea"
+            },
             { "?near=51.50,-0.12&sort=nearest", "River walk|Kitchen table|Night circle|Garden hour" },
             { "?near=sw1a+1aa&mode=online", "Night circle" },
             { "?near=old+hárbour&within=0.5", "Kitchen table" },

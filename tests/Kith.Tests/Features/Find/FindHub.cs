@@ -24,7 +24,9 @@ public sealed class FindHub(TestHub hub)
     public TestHub Hub => hub;
 
     public static Task<FindHub> SharedAsync(ProviderKind kind) =>
-        Shared.GetOrAdd(kind, k => new Lazy<Task<FindHub>>(async () => await FillAsync(await TestHub.StartAsync(k)))).Value;
+        Shared
+            .GetOrAdd(kind, k => new Lazy<Task<FindHub>>(async () => await FillAsync(await TestHub.StartAsync(k))))
+            .Value;
 
     public Task<Visit> FindAsync(string query) => hub.Browser().GetAsync("/find" + query);
 
@@ -38,7 +40,12 @@ public sealed class FindHub(TestHub hub)
 
     /// <summary>Titles found, in order.</summary>
     public async Task<string[]> TitlesAsync(string query) =>
-        [.. (await JsonAsync(query)).GetProperty("results").EnumerateArray().Select(r => r.GetProperty("title").GetString()!)];
+        [
+            .. (await JsonAsync(query))
+                .GetProperty("results")
+                .EnumerateArray()
+                .Select(r => r.GetProperty("title").GetString()!),
+        ];
 
     public static async Task<FindHub> FillAsync(TestHub hub)
     {
@@ -52,7 +59,16 @@ public sealed class FindHub(TestHub hub)
         var pier = await sample.VenueAsync(more: v => v.At(50.82, -0.14));
         var owls = await sample.GroupAsync("Night Owls");
         await PlanAsync(sample, "River walk", "walk", At(24, 10), park, m => m.TurnUp(), "en");
-        await PlanAsync(sample, "Night circle", "circle", At(26, 18, 30), hall, m => Costs(m).Meets(Mode.Hybrid, hall.Id), "es pt-BR", owls);
+        await PlanAsync(
+            sample,
+            "Night circle",
+            "circle",
+            At(26, 18, 30),
+            hall,
+            m => Costs(m).Meets(Mode.Hybrid, hall.Id),
+            "es pt-BR",
+            owls
+        );
         await PlanAsync(sample, "Online listening", "circle", At(25, 20), null, m => m.Meets(Mode.Online, null), "en");
         await PlanAsync(sample, "Phone friends", "pairs", At(28, 9), null, m => Costs(m).Meets(Mode.Phone, null), "en");
         await PlanAsync(sample, "Kitchen table", "cooking", At(27, 19), house, m => m, "en", neighbourhood: harbour);
@@ -135,6 +151,13 @@ public sealed class FindHub(TestHub hub)
             return Task.CompletedTask;
         });
 
-    private static PostalArea Area(string country, string code, string name, string region, double lat, double lon, string district = "") =>
-        PostalArea.From(country, code, name, (region, district), (lat, lon));
+    private static PostalArea Area(
+        string country,
+        string code,
+        string name,
+        string region,
+        double lat,
+        double lon,
+        string district = ""
+    ) => PostalArea.From(country, code, name, (region, district), (lat, lon));
 }

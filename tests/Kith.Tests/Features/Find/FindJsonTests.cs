@@ -9,7 +9,18 @@ public sealed class FindJsonTests
 {
     private static readonly string[] ResultNames =
     [
-        "kind", "id", "title", "group", "url", "startsLocal", "zone", "startsUtc", "endsUtc", "mode", "place", "distanceKm",
+        "kind",
+        "id",
+        "title",
+        "group",
+        "url",
+        "startsLocal",
+        "zone",
+        "startsUtc",
+        "endsUtc",
+        "mode",
+        "place",
+        "distanceKm",
     ];
 
     [Theory, OnBothDatabases]
@@ -29,7 +40,10 @@ public sealed class FindJsonTests
         Assert.Equal("2026-11-26T18:30:00Z", Text(one, "startsUtc"));
         Assert.Equal("2026-11-26T20:00:00Z", Text(one, "endsUtc"));
         Assert.Equal("hybrid", Text(one, "mode"));
-        Assert.Equal(["name", "area", "latitude", "longitude"], one.GetProperty("place").EnumerateObject().Select(p => p.Name));
+        Assert.Equal(
+            ["name", "area", "latitude", "longitude"],
+            one.GetProperty("place").EnumerateObject().Select(p => p.Name)
+        );
         Assert.Equal(JsonValueKind.Null, one.GetProperty("distanceKm").ValueKind);
     }
 
@@ -75,7 +89,10 @@ public sealed class FindJsonTests
             names
         );
         Assert.Contains("mode=inPerson and under mode=online", Text(get, "description"), StringComparison.Ordinal);
-        var schema = get.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json");
+        var schema = get.GetProperty("responses")
+            .GetProperty("200")
+            .GetProperty("content")
+            .GetProperty("application/json");
         Assert.Contains("FoundJson", schema.ToString(), StringComparison.Ordinal);
     }
 

@@ -45,7 +45,9 @@ public sealed class FindPageTests
     public async Task A_page_costs_few_commands_and_few_bytes(ProviderKind kind)
     {
         var hub = await FindHub.SharedAsync(kind);
-        foreach (var query in new[] { "?q=walk&near=sw1a&days=tu", "?q=nothing+like+it&near=bn1&days=mo", "?near=Atlantis" })
+        foreach (
+            var query in new[] { "?q=walk&near=sw1a&days=tu", "?q=nothing+like+it&near=bn1&days=mo", "?near=Atlantis" }
+        )
         {
             using var sql = SqlCount.Start();
             var page = await hub.FindAsync(query);
@@ -155,9 +157,26 @@ public sealed class FindPageTests
         var hub = await FindHub.FillAsync(own);
         var browser = own.Browser();
         browser.Headers["Accept-Language"] = "en-XA";
-        string[] queries = ["", "?near=sw1a&sort=nearest", "?q=zzz&days=mo", "?near=Newport", "?near=Atlantis", "?days=xx&within=0", "?page=9"];
+        string[] queries =
+        [
+            "",
+            "?near=sw1a&sort=nearest",
+            "?q=zzz&days=mo",
+            "?near=Newport",
+            "?near=Atlantis",
+            "?days=xx&within=0",
+            "?page=9",
+        ];
         foreach (var query in queries)
-            PseudoLocale.AssertEverythingTranslated((await browser.GetAsync("/find" + query)).Body, "Riverside Kith", "020 7946 0123", "SW1A, Westminster", "Newport", "Español", "English");
+            PseudoLocale.AssertEverythingTranslated(
+                (await browser.GetAsync("/find" + query)).Body,
+                "Riverside Kith",
+                "020 7946 0123",
+                "SW1A, Westminster",
+                "Newport",
+                "Español",
+                "English"
+            );
     }
 
     private static string Notice(Visit page, string title) =>

@@ -53,6 +53,11 @@ public sealed class NearbyTests
             Math.Cos(arc) - (Math.Sin(lat) * Math.Sin(north))
         );
         var lon = longitude + (east * 180 / Math.PI);
-        return (north * 180 / Math.PI, lon > 180 ? lon - 360 : lon < -180 ? lon + 360 : lon);
+        return (
+            north * 180 / Math.PI,
+            lon > 180 ? lon - 360
+            : lon < -180 ? lon + 360
+            : lon
+        );
     }
 }

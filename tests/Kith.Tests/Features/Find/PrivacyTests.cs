@@ -15,7 +15,10 @@ public sealed class PrivacyTests
             var visit = await hub.Hub.Browser().GetAsync(path + "?q=kitchen&near=sw1a");
             Assert.Contains("Kitchen table", visit.Body, StringComparison.Ordinal);
             Assert.Contains("Old Harbour", visit.Body, StringComparison.Ordinal);
-            Assert.All(["Secret", "Rosa", "51.54", "0.056"], hidden => Assert.DoesNotContain(hidden, visit.Body, StringComparison.Ordinal));
+            Assert.All(
+                ["Secret", "Rosa", "51.54", "0.056"],
+                hidden => Assert.DoesNotContain(hidden, visit.Body, StringComparison.Ordinal)
+            );
         }
     }
 
@@ -25,7 +28,10 @@ public sealed class PrivacyTests
         var hub = await FindHub.SharedAsync(kind);
         for (var step = 0; step < 12; step++)
         {
-            var (lat, lon) = (Math.Round(51.54 + (0.03 * Math.Sin(step)), 2), Math.Round(-0.06 + (0.05 * Math.Cos(step)), 2));
+            var (lat, lon) = (
+                Math.Round(51.54 + (0.03 * Math.Sin(step)), 2),
+                Math.Round(-0.06 + (0.05 * Math.Cos(step)), 2)
+            );
             var found = await hub.JsonAsync(FormattableString.Invariant($"?q=kitchen&within=50&near={lat},{lon}"));
             var told = found.GetProperty("results")[0].GetProperty("distanceKm").GetDouble();
             var (area, door) = (FindHub.OldHarbour, FindHub.Door);
