@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Kith.Rules;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace Kith.Data;
 /// The rules of what everybody may see as SQL conditions, for the few questions that are written by hand because they must be
 /// fast. EF writes them from <c>Rules/</c>, so there is no second definition to forget.
 /// </summary>
-public static class Seen
+public static partial class Seen
 {
     private static readonly ConcurrentDictionary<(Type, bool), string> Known = new();
 
@@ -24,25 +25,26 @@ public static class Seen
                 .Replace(Alias, alias, StringComparison.Ordinal)
             : throw new InvalidOperationException("Only the view of everybody can be said as SQL.");
 
+    // Stands for the alias until it is known; no SQL holds this character.
     private const string Alias = "\u0001";
 
     private static string Condition<T>(IQueryable<T> visible)
         where T : class
     {
         var sql = visible.Select(row => 1).ToQueryString();
-        var (from, where) = (
-            sql.IndexOf(" AS \"", StringComparison.Ordinal),
-            sql.IndexOf("WHERE ", StringComparison.Ordinal)
-        );
-        if (from < 0 || where < 0)
-            throw new InvalidOperationException(
-                $"The rule about {typeof(T).Name} shows everything or is not SQL: {sql}"
-            );
-        var name = sql[(from + " AS ".Length)..sql.IndexOf('"', from + " AS \"".Length)] + "\"";
-        return $"({sql[(where + "WHERE ".Length)..].Trim()})".Replace(
-            $"{name}.",
-            $"{Alias}.",
-            StringComparison.Ordinal
-        );
+        if (Parts().Match(sql) is not { Success: true } parts)
+            throw new InvalidOperationException($"The rule about {typeof(T).Name} is not one SQL condition: {sql}");
+        // SQLite's aliases come quoted, PostgreSQL's do not.
+        var alias = parts.Groups["alias"].Value;
+        return $"({parts.Groups["where"].Value.Trim()})"
+            .Replace($"\"{alias}\".", $"{Alias}.", StringComparison.Ordinal)
+            .Replace($"{alias}.\"", $"{Alias}.\"", StringComparison.Ordinal);
     }
+
+    [GeneratedRegex(
+        @"FROM ""\w+"" AS ""?(?<alias>\w+)""?\s+WHERE (?<where>.+)$",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Parts();
 }
