@@ -26,6 +26,7 @@ public static partial class ImportCommand
         {
             Places(terminal),
             Meetings(terminal),
+            Calendar(terminal),
         };
 
     private static Command Places(Terminal terminal)

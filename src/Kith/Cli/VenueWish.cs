@@ -1,4 +1,5 @@
 using Kith.Data;
+using Kith.Features.Imports;
 using Kith.Features.Places;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,7 +35,7 @@ internal sealed class VenueWish(AppDb db, List<string> notes, string country)
         var address = comma < 0 ? null : MeetupWish.Words("--place", place[(comma + 1)..], 400);
         if (await db.Venues.FirstOrDefaultAsync(v => v.Name == name && v.Address == address, ct) is { } known)
             return known;
-        var postal = await PostalAsync(address, ct);
+        var postal = await PostalHint.FindAsync(db, address, country, ct);
         var point = wish.ReadPoint() ?? (postal is null ? null : (postal.Latitude, postal.Longitude));
         if (point is null)
             notes.Add(
@@ -47,23 +48,5 @@ internal sealed class VenueWish(AppDb db, List<string> notes, string country)
             .Offers(wish.ReadAccess());
         db.Add(venue);
         return venue;
-    }
-
-    /// <summary>The area of the last postcode in an address; its middle stands in for the door.</summary>
-    private async Task<PostalArea?> PostalAsync(string? address, CancellationToken ct)
-    {
-        var words = (address ?? "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
-        foreach (var word in words.Where(w => w.Any(char.IsAsciiDigit)).Reverse())
-        {
-            var key = Fold.Key(word);
-            var areas = await db
-                .PostalAreas.Where(a => a.CodeKey == key)
-                .OrderBy(a => a.Country != country)
-                .Take(1)
-                .ToListAsync(ct);
-            if (areas is [var area])
-                return area;
-        }
-        return null;
     }
 }

@@ -108,6 +108,13 @@ public sealed partial class Occurrence : IPublic
     /// <summary>Does not happen, and says why.</summary>
     public void Cancel(string? reason) => (State, Reason, Listed) = (OccurrenceState.Cancelled, reason, false);
 
+    /// <summary>Happens after all, when and where the rule says.</summary>
+    public void GoAhead(DateTime startsUtc)
+    {
+        (StartsLocal, StartsAt, EndsAt) = (OriginalLocal, startsUtc, null);
+        (VenueId, Reason, State) = (null, null, OccurrenceState.Planned);
+    }
+
     /// <summary>The rule no longer gives this time.</summary>
     public void Drop() => (State, Listed) = (OccurrenceState.Dropped, false);
 }

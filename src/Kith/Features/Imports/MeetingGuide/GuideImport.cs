@@ -39,7 +39,6 @@ public sealed class GuideImport(
     /// <summary>The format's name in the database.</summary>
     public const string Format = "meeting-guide";
 
-    private const int LongestFeedKey = 500;
     private const int LongestKeeper = 255;
 
     /// <summary>Reads, compares and, unless it is a dry run, writes.</summary>
@@ -66,8 +65,8 @@ public sealed class GuideImport(
     private async Task<ImportReport> CompareAsync(GuideOrder order, GuideList list, string zone, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var feed = await FindAsync(db, Key(order), ct);
-        var changes = await GuideChanges.FindAsync(db, feed?.Id, list, ct);
+        var feed = await FeedBook.FindAsync(db, Name(order), ct);
+        var changes = await ChangesAsync(db, feed, list, ct);
         var report = Report(order, list, zone, changes);
         report.Note("This was a dry run: nothing was changed.");
         return report;
@@ -83,41 +82,22 @@ public sealed class GuideImport(
     )
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var feed = await FindAsync(db, Key(order), ct) ?? db.Add(Feed.Of(Format, Key(order), "", null)).Entity;
-        feed.Present(Keeper(order, list, feed), Source.IsAddress(order.From) ? order.From : null);
-        feed.Read(now);
-        await db.SaveChangesAsync(ct);
-        var changes = await GuideChanges.FindAsync(db, feed.Id, list, ct);
+        var itself = list.Rows.Select(r => Entity(r.Raw)).FirstOrDefault(e => e is not null);
+        var feed = await FeedBook.OpenAsync(db, Name(order), (order.Keeper, itself), now, ct);
+        var changes = await ChangesAsync(db, feed, list, ct);
         var writer = new GuideWriter(db, feed, list, new GuideMeetups(texts, now), now);
         await writer.WriteAsync(changes, done => progress.Report(new(done, done, list.Rows.Count)), ct);
         return Report(order, list, zone, changes);
     }
 
-    private static Task<Feed?> FindAsync(AppDb db, string key, CancellationToken ct) =>
-        db.Feeds.FirstOrDefaultAsync(f => f.Format == Format && f.Key == key, ct);
+    private static FeedName Name(GuideOrder order) => FeedName.Of(Format, order.From, order.Feed);
 
-    private static string Key(GuideOrder order)
-    {
-        var key = order.Feed ?? Source.NameOf(order.From);
-        return key.Length <= LongestFeedKey
-            ? key
-            : throw new UnreadableInputException(
-                $"--feed is needed: the address is longer than {LongestFeedKey} characters."
-            );
-    }
-
-    /// <summary>Who keeps the list: as told, as known, as the list's rows say, else where it came from.</summary>
-    private static string Keeper(GuideOrder order, GuideList list, Feed feed)
-    {
-        var name =
-            order.Keeper
-            ?? (feed.Name.Length > 0 ? feed.Name : null)
-            ?? list.Rows.Select(r => Entity(r.Raw)).FirstOrDefault(e => e is not null)
-            ?? (
-                Uri.TryCreate(order.From, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? uri.Host : Key(order)
-            );
-        return name[..Math.Min(name.Length, LongestKeeper)];
-    }
+    private static Task<FeedChanges<GuideRow>> ChangesAsync(
+        AppDb db,
+        Feed? feed,
+        GuideList list,
+        CancellationToken ct
+    ) => FeedChanges.FindAsync(db, feed?.Id, new ReadList<GuideRow>(list.Rows, list.Hash, list.Has), ct);
 
     private static string? Entity(string raw)
     {
@@ -125,7 +105,7 @@ public sealed class GuideImport(
         return new GuideFields(row.RootElement).Words("entity", LongestKeeper);
     }
 
-    private ImportReport Report(GuideOrder order, GuideList list, string zone, GuideChanges changes)
+    private ImportReport Report(GuideOrder order, GuideList list, string zone, FeedChanges<GuideRow> changes)
     {
         var report = new ImportReport();
         var own = list.Rows.Count(r => r.When.OwnZone);
@@ -139,7 +119,7 @@ public sealed class GuideImport(
             report.Note($"Times of {list.Rows.Count - own} rows are read in the zone {zone}, {from}.");
         if (own > 0)
             report.Note($"{own} rows name their own zone.");
-        changes.Tell(report, list);
+        changes.Tell(report, list.Others);
         return report;
     }
 }

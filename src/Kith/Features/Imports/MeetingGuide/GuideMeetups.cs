@@ -27,12 +27,8 @@ public sealed class GuideMeetups(T texts, DateTime nowUtc)
         Apply(meetup, row, venue, group).Changed(nowUtc);
     }
 
-    /// <summary>Marks what the list no longer has.</summary>
-    public void Mark(Meetup meetup)
-    {
-        meetup.Pause(texts["Imports.Gone"]);
-        meetup.Changed(nowUtc);
-    }
+    /// <summary>What visitors read of a meetup the list no longer has.</summary>
+    public string GoneReason => texts["Imports.Gone"];
 
     private Meetup Apply(Meetup meetup, GuideRow row, Venue? venue, Group? group)
     {

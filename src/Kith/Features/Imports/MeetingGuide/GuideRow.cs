@@ -18,7 +18,7 @@ public enum Standing
 }
 
 /// <summary>One meeting of a Meeting Guide list, checked and typed.</summary>
-public sealed record GuideRow
+public sealed record GuideRow : IFeedRow
 {
     /// <summary>Its number in the list, from 1.</summary>
     public required int Number { get; init; }

@@ -12,7 +12,7 @@ public sealed class GuideWriter(AppDb db, Feed feed, GuideList list, GuideMeetup
     private const int Together = 1000;
 
     /// <summary>Writes the changes; <paramref name="done"/> is told how many rows are behind.</summary>
-    public async Task WriteAsync(GuideChanges changes, Action<int> done, CancellationToken ct)
+    public async Task WriteAsync(FeedChanges<GuideRow> changes, Action<int> done, CancellationToken ct)
     {
         await RenumberAsync(changes.Same, ct);
         if (!changes.Any)
@@ -31,8 +31,7 @@ public sealed class GuideWriter(AppDb db, Feed feed, GuideList list, GuideMeetup
             await UpdateAsync(rows, ground, ct);
             done(written += rows.Length);
         }
-        foreach (var rows in changes.Gone.Chunk(Together))
-            await MarkAsync(rows, ct);
+        await FeedBook.MarkGoneAsync(db, changes.Gone, meetups.GoneReason, nowUtc, ct);
         await db.TouchPublicAsync(ct);
     }
 
@@ -59,16 +58,6 @@ public sealed class GuideWriter(AppDb db, Feed feed, GuideList list, GuideMeetup
             meetups.Update(byId[known.MeetupId], row, ground.Venue(row), ground.Group(row));
             Read(kept[known.Id], row);
         }
-        await RefreshAsync(ids, ct);
-    }
-
-    private async Task MarkAsync(KnownRow[] rows, CancellationToken ct)
-    {
-        var ids = rows.Select(r => r.MeetupId).ToList();
-        foreach (var meetup in await db.Meetups.Where(m => ids.Contains(m.Id)).ToListAsync(ct))
-            meetups.Mark(meetup);
-        foreach (var row in await db.FeedRows.Where(r => ids.Contains(r.MeetupId)).ToListAsync(ct))
-            row.Gone(nowUtc);
         await RefreshAsync(ids, ct);
     }
 
