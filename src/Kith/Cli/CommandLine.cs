@@ -65,6 +65,10 @@ public static class CommandLine
         root.Add(ImportCommand.Make(terminal));
         root.Add(ExportCommand.Make(terminal));
         root.Add(AddCommand.Make(terminal));
+        root.Add(SetUpCommand.Make(terminal));
+        root.Add(BackupCommands.Backup(terminal));
+        root.Add(BackupCommands.Restore(terminal));
+        root.Add(DoctorCommand.Make(terminal));
         root.Add(DemoCommand.Make());
         root.Add(PublishCommand.Make(terminal));
         root.SetAction(

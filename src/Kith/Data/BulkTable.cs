@@ -22,6 +22,12 @@ public sealed class BulkColumn
     /// <summary>Database type without its limits, as PostgreSQL's COPY wants it: <c>character varying</c>.</summary>
     public string StoreTypeName { get; }
 
+    /// <summary>Whether it is the table's key.</summary>
+    public bool IsKey => _property.IsPrimaryKey();
+
+    /// <summary>Whether it holds wall time rather than an instant.</summary>
+    public bool IsWall => _property.Name.EndsWith(Conventions.LocalSuffix, StringComparison.Ordinal);
+
     /// <summary>What values of this column are when they reach the database: <c>string</c> for an enum kept as words.</summary>
     public Type ProviderType =>
         Nullable.GetUnderlyingType(ClrType(_mapping, _property)) ?? ClrType(_mapping, _property);

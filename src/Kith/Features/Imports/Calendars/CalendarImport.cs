@@ -92,7 +92,12 @@ public sealed class CalendarImport(WriteQueue writes, CurrentHub hub, TimeProvid
             .Except(titled)
             .Select(e => new ReportRow(e.Number, e.Slug, Outcome.Refused, "it has no title"))
             .ToList();
-        var changes = await FeedChanges.FindAsync(db, feed.Id, new ReadList<CalendarEntry>(titled, Hash, slugs.Contains), ct);
+        var changes = await FeedChanges.FindAsync(
+            db,
+            feed.Id,
+            new ReadList<CalendarEntry>(titled, Hash, slugs.Contains),
+            ct
+        );
         foreach (var over in changes.Fresh.Where(e => e.Cancelled || !e.IsAhead).ToList())
         {
             changes.Fresh.Remove(over);
