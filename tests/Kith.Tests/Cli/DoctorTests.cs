@@ -15,16 +15,7 @@ public sealed class DoctorTests
         var strict = await CommandRun.OnAsync(hub, "doctor", "--strict");
 
         Assert.True(run.Exit == 0, run.Out);
-        foreach (
-            var about in new[]
-            {
-                "ok    hub",
-                "ok    keys",
-                "ok    clock",
-                "ok    mail",
-                "ok    work",
-            }
-        )
+        foreach (var about in new[] { "ok    hub", "ok    keys", "ok    clock", "ok    mail", "ok    work" })
             Assert.Contains(about, run.Out);
         Assert.Contains("warn  address   Web__PublicUrl is not set", run.Out);
         // The private PostgreSQL of the tests does not write through to the disk, and doctor rightly says so.
