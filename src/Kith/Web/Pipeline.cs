@@ -1,5 +1,6 @@
 using Kith.Features.Calendars;
 using Kith.Features.Find;
+using Kith.Features.Coming;
 using Kith.Features.Groups;
 using Kith.Features.Imports;
 using Kith.Features.Meetups;
@@ -35,6 +36,7 @@ public static class Pipeline
         app.MapKithGroups();
         app.MapKithImports();
         app.MapKithFind();
+        app.MapKithComing();
         app.MapRazorPages();
     }
 

@@ -6,5 +6,30 @@ namespace Kith.Features.Coming;
 public static class ComingSetup
 {
     public static IServiceCollection AddKithComing(this IServiceCollection services) =>
-        services.AddSingleton<RsvpKeys>().AddSingleton<Seats>().AddScoped<Holders>().AddScoped<Hosts>();
+        services
+            .AddSingleton<RsvpKeys>()
+            .AddSingleton<Seats>()
+            .AddSingleton<Appointment>()
+            .AddScoped<Holders>()
+            .AddScoped<Hosts>();
+
+    /// <summary>Maps the two calendar files behind a private link.</summary>
+    public static void MapKithComing(this IEndpointRouteBuilder routes)
+    {
+        routes
+            .MapGet(
+                "/coming/{key}/appointment.ics",
+                (string key, Holders holders, Appointment file) => FileAsync(key, holders, file.Discreet)
+            )
+            .ExcludeFromDescription();
+        routes
+            .MapGet(
+                "/coming/{key}/meetup.ics",
+                (string key, Holders holders, Appointment file) => FileAsync(key, holders, file.Plain)
+            )
+            .ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> FileAsync(string key, Holders holders, Func<Holding, IResult> write) =>
+        await holders.FindAsync(key) is { } mine ? write(mine) : Results.NotFound();
 }

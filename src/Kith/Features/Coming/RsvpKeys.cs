@@ -39,6 +39,9 @@ public sealed class RsvpKeys(Secrets secrets, TimeProvider clock)
     /// <summary>Stands for a guest in a host's addresses: the row's own key tells when they signed up and never leaves the server.</summary>
     public string Handle(Rsvp rsvp) => secrets.Derive("guest", $"{rsvp.Id:n}", RandomId.Lower, RandomId.Length);
 
+    /// <summary>What a person's calendar knows this by: the same for ever, and it names neither hub nor meetup.</summary>
+    public Guid Uid(Rsvp rsvp) => Guid.ParseExact(secrets.KeyedHash("uid", $"{rsvp.Id:n}")[..32], "n");
+
     /// <summary>A token's code; <paramref name="attempt"/> counts up where another guest already has the first.</summary>
     public string Code(string token, int attempt) =>
         secrets.Derive(

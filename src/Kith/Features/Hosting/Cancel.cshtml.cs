@@ -32,7 +32,7 @@ public sealed class CancelModel(Hosts hosts, TimeProvider clock) : HostTimePage(
             var verdict = HostingRules.MayChange(time, now);
             if (!verdict.IsAllowed)
                 return verdict;
-            time.Cancel(Reason!.Trim());
+            time.Cancel(Reason);
             meetup.Changed(now);
             return Verdict.Allowed;
         }) switch

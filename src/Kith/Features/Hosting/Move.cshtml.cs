@@ -107,7 +107,7 @@ public sealed class MoveModel(Hosts hosts, CurrentHub hub, T texts, TimeProvider
         var venue = NewVenue(db);
         var local = Day!.Value.ToDateTime(Start!.Value);
         var utc = Utc(local);
-        time.Move((local, utc, utc + (time.EndsAt - time.StartsAt)), venue?.Id ?? time.VenueId, Reason!.Trim());
+        time.Move((local, utc, utc + (time.EndsAt - time.StartsAt)), venue?.Id ?? time.VenueId, Reason);
         time.Index(meetup, venue is null ? Subject.Place(isTold: false) : VenueRules.Shown(venue, neighbourhood: null));
         time.OnHubClock(MeetupTimes.Local(utc, MeetupTimes.Zone(hub.Facts.Zone)));
         meetup.Changed(Now);

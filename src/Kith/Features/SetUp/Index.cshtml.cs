@@ -107,13 +107,13 @@ public sealed class IndexModel(CurrentHub hub, SetUpCode code, WriteQueue writes
         ];
 
     private HubOpening Opening() =>
-        new(Name.Trim(), Country!, ChosenZone!)
+        new(Name, Country!, ChosenZone!)
         {
-            Tagline = Tagline?.Trim() ?? "",
+            Tagline = Tagline ?? "",
             // The language this was filled in in is the hub's own.
             Languages = string.Join(' ', Languages.OrderByDescending(language => language == texts.Language)),
             Hue = Hue,
-            Phone = Phone?.Trim(),
+            Phone = Phone,
             Neighbourhoods = Parts,
         };
 }
