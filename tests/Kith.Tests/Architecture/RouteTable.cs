@@ -58,6 +58,8 @@ public static class RouteTable
         new("groups/{slug}", Audience.WhoSeesTheThing),
         new("coming", Audience.Everybody, HasForm: true),
         new("coming/{key}", Audience.Holder),
+        new("coming/{key}/appointment.ics", Audience.Holder, IsPage: false),
+        new("coming/{key}/meetup.ics", Audience.Holder, IsPage: false),
         new("coming/{key}/change", Audience.Holder, HasForm: true),
         new("coming/{key}/cancel", Audience.Holder, HasForm: true),
         new("coming/{key}/accept", Audience.Offered, HasForm: true),

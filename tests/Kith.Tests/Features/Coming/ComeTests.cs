@@ -229,6 +229,22 @@ public sealed class ComeTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Whoever_leaves_no_number_is_told_which_one_to_ring(ProviderKind kind)
+    {
+        var hub = await TestHub.SharedAsync(kind);
+        var sample = new Sample(hub);
+        var group = await sample.GroupAsync(more: g => g.Describe(null, null, "en", null, "020 7946 0888"));
+        var own = await hub.ComesAsync(await sample.MeetupAsync(m => m.Ring("020 7946 0999"), group: group));
+        var groups = await hub.ComesAsync(await sample.MeetupAsync(group: group));
+        var hubs = await hub.ComesAsync(await sample.MeetupAsync());
+        var reachable = await hub.ComesAsync(await sample.MeetupAsync(), "Amara", 1, ("contact", "07700 900123"));
+        Assert.Contains("020 7946 0999", own.Page.Text, StringComparison.Ordinal);
+        Assert.Contains("020 7946 0888", groups.Page.Text, StringComparison.Ordinal);
+        Assert.Contains("020 7946 0123", hubs.Page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("020 7946", reachable.Page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Saying_so_costs_few_commands(ProviderKind kind)
     {
         var hub = await TestHub.SharedAsync(kind);

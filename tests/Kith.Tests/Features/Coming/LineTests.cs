@@ -24,8 +24,13 @@ public sealed class LineTests
         Assert.Contains("We keep it until", bo.Page.Text, StringComparison.Ordinal);
         Assert.Contains("first in line", cy.Page.Text, StringComparison.Ordinal);
         await hub.AssertSoundAsync(meetup);
-        bo = await bo.DoAsync("accept");
-        Assert.Equal("going", bo.State);
+        var pressed = await bo.Browser.SubmitAsync(
+            bo.Page,
+            new Dictionary<string, string?>(),
+            "form[action$='/accept']"
+        );
+        Assert.Equal(HttpStatusCode.SeeOther, pressed.Status);
+        Assert.Equal("going", (await bo.LookAsync()).State);
         await hub.AssertSoundAsync(meetup);
     }
 
