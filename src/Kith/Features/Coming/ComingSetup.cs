@@ -10,6 +10,7 @@ public static class ComingSetup
             .AddSingleton<RsvpKeys>()
             .AddSingleton<Seats>()
             .AddSingleton<Appointment>()
+            .AddSingleton<CodeTries>()
             .AddScoped<Holders>()
             .AddScoped<Hosts>();
 

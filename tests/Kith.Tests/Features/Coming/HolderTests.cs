@@ -113,6 +113,25 @@ public sealed class HolderTests
         Assert.NotNull(again.Page.QuerySelector("[name=code][aria-invalid=true]"));
     }
 
+    [Fact]
+    public async Task Codes_cannot_be_tried_fast_and_one_address_does_not_lock_out_another_form()
+    {
+        await using var hub = await TestHub.StartAsync(
+            ProviderKind.Sqlite,
+            builder => builder.Configuration["RateLimits:Enabled"] = "true"
+        );
+        var browser = hub.Browser();
+        var form = await browser.GetAsync("/coming");
+        var statuses = new List<HttpStatusCode>();
+        for (var n = 0; n <= CodeTries.PerMinute; n++)
+            statuses.Add(
+                (await browser.SubmitAsync(form, new Dictionary<string, string?> { ["code"] = $"ABCDEF{n:00}" })).Status
+            );
+        Assert.All(statuses.Take(CodeTries.PerMinute), s => Assert.Equal(HttpStatusCode.UnprocessableEntity, s));
+        Assert.Equal(HttpStatusCode.TooManyRequests, statuses[^1]);
+        Assert.Equal("going", (await hub.ComesAsync(await new Sample(hub).MeetupAsync())).State);
+    }
+
     [Theory]
     [InlineData("00000000000000000000000000")]
     [InlineData("x")]
