@@ -81,7 +81,7 @@ public sealed class FieldTagHelper(T texts) : TagHelper
         {
             var choice = Element("div", "choice");
             choice.InnerHtml.AppendHtml(control.Render(describedBy)).AppendHtml(label);
-            return all.AppendHtml(parts).AppendHtml(choice);
+            return all.AppendHtml(choice).AppendHtml(parts);
         }
         return all.AppendHtml(label).AppendHtml(parts).AppendHtml(control.Render(describedBy));
     }
