@@ -1,0 +1,71 @@
+using Kith.Browser.Support;
+using Microsoft.Playwright;
+
+namespace Kith.Browser.Features.Shared;
+
+[Collection(Neighbourhood.Name)]
+public sealed class LeaveTests(Neighbourhood neighbourhood)
+{
+    private const string Elsewhere = "https://www.wikipedia.org/";
+
+    [ChromiumTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public Task One_tap_leaves_for_a_plain_website(bool script) =>
+        neighbourhood.VisitAsync(
+            new Device(script),
+            async page =>
+            {
+                await OpenAsync(page);
+                await page.GetByRole(AriaRole.Link, new() { Name = "Leave this page" }).ClickAsync();
+                await page.WaitForURLAsync(Elsewhere);
+            }
+        );
+
+    [ChromiumFact]
+    public Task Shift_pressed_three_times_leaves_too() =>
+        neighbourhood.VisitAsync(
+            Device.Scripted,
+            async page =>
+            {
+                await OpenAsync(page);
+                for (var press = 0; press < 3; press++)
+                    await page.Keyboard.PressAsync("Shift");
+                await page.WaitForURLAsync(Elsewhere);
+            }
+        );
+
+    [ChromiumFact]
+    public Task With_JavaScript_the_back_button_does_not_return_to_the_page() =>
+        neighbourhood.VisitAsync(
+            Device.Scripted,
+            async page =>
+            {
+                await OpenAsync(page);
+                await page.GetByRole(AriaRole.Link, new() { Name = "Leave this page" }).ClickAsync();
+                await page.WaitForURLAsync(Elsewhere);
+                await page.GoBackAsync();
+                Assert.DoesNotContain("/help-now", page.Url, StringComparison.Ordinal);
+            }
+        );
+
+    [ChromiumFact]
+    public Task Writing_in_capitals_leaves_nothing() =>
+        neighbourhood.VisitAsync(
+            Device.Scripted,
+            async page =>
+            {
+                await page.GotoAsync("/");
+                var words = page.GetByLabel("What are you looking for?");
+                foreach (var letter in "ABCDE")
+                    await words.PressAsync($"Shift+{letter}");
+                Assert.Equal("ABCDE", await words.InputValueAsync());
+            }
+        );
+
+    private static async Task OpenAsync(IPage page)
+    {
+        await page.RouteAsync(Elsewhere + "**", route => route.FulfillAsync(new() { Body = "plain" }));
+        await page.GotoAsync("/help-now");
+    }
+}
