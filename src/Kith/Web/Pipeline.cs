@@ -1,6 +1,6 @@
 using Kith.Features.Calendars;
-using Kith.Features.Find;
 using Kith.Features.Coming;
+using Kith.Features.Find;
 using Kith.Features.Groups;
 using Kith.Features.Imports;
 using Kith.Features.Meetups;
