@@ -10,6 +10,9 @@ namespace Kith.Features.Find;
 /// <param name="spoken">Languages meetups here are held in.</param>
 public sealed class FindChoices(FindAsked asked, IReadOnlyList<string> spoken)
 {
+    /// <summary>Languages meetups here are held in.</summary>
+    public IReadOnlyList<string> Spoken => spoken;
+
     private static readonly double[] Kilometres = [2, 5, 25, 50, 100];
     private static readonly double[] Miles = [1.6, 4.8, 16.1, 48.3, 96.6];
     private static readonly string[] MileCountries = ["US", "GB", "LR", "MM"];

@@ -6,5 +6,5 @@ namespace Kith.Features.Find;
 public static class FindSetup
 {
     public static void AddKithFind(this IServiceCollection services) =>
-        services.AddSingleton<Near>().AddSingleton<Spoken>().AddScoped<Finding>();
+        services.AddSingleton<Near>().AddSingleton<Spoken>().AddSingleton<PlainChoices>().AddScoped<Finding>();
 }

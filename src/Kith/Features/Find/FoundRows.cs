@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kith.Features.Meetups;
 using Kith.Features.Places;
 
@@ -7,6 +8,9 @@ namespace Kith.Features.Find;
 /// <param name="From">The place distances are told from, or null.</param>
 public sealed record FoundRows(IReadOnlyList<FindRow> Rows, NearPlace? From)
 {
+    /// <summary>An instant as machines read it.</summary>
+    public static string Instant(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
     public static string Icon(Mode mode) =>
         mode switch
         {

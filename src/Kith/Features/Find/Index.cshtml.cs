@@ -19,6 +19,9 @@ public sealed class IndexModel(Finding finding, ViewerDb db, Spoken spoken, T te
 
     public FindChoices Choices { get; private set; } = null!;
 
+    /// <summary>Whether none of the choices behind "More choices" was made.</summary>
+    public bool MoreIsPlain => ModelState.IsValid && !Asked.IsDetailed;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         (Asked, Question, var mistakes) = FindReader.Read(Request.Query);
