@@ -9,7 +9,8 @@ namespace Kith.Features.Find;
 public sealed record FoundRows(IReadOnlyList<FindRow> Rows, NearPlace? From)
 {
     /// <summary>An instant as machines read it.</summary>
-    public static string Instant(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public static string Instant(DateTime utc) =>
+        utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     public static string Icon(Mode mode) =>
         mode switch

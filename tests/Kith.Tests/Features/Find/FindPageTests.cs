@@ -110,7 +110,11 @@ public sealed class FindPageTests
         var hub = new FindHub(own);
         own.Clock.Move(TimeSpan.FromMinutes(59));
         Assert.Equal(["Open end", "Said end"], (await hub.TitlesAsync("?from=2026-11-23")).Order());
-        Assert.Contains("On now, since 12:00 until 13:30", (await hub.FindAsync("?q=walk")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "On now, since 12:00 until 13:30",
+            (await hub.FindAsync("?q=walk")).Text,
+            StringComparison.Ordinal
+        );
         own.Clock.Move(TimeSpan.FromMinutes(2));
         Assert.Equal(["Said end"], await hub.TitlesAsync(""));
         own.Clock.Move(TimeSpan.FromMinutes(30));
