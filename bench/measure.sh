@@ -29,8 +29,8 @@ memory_mb() { awk '/^VmRSS/ {rss=$2} /^VmHWM/ {peak=$2} END {printf "%d (peak %d
 load() {
   local name=$1 url=$2
   shift 2
-  wrk -t2 -c16 -d"${warm}s" "$@" "$url" >/dev/null 2>&1 || true
-  wrk -t2 -c16 -d"${seconds}s" --latency "$@" "$url" >"$work/wrk" 2>&1 || die "wrk failed: $(cat "$work/wrk")"
+  wrk "$url" -t2 -c16 -d"${warm}s" "$@" >/dev/null 2>&1 || true
+  wrk "$url" -t2 -c16 -d"${seconds}s" --latency "$@" >"$work/wrk" 2>&1 || die "wrk failed: $(cat "$work/wrk")"
   awk -v name="$name" -v bytes="$(page_bytes "$url")" '
     /50%/ {p50=$2} /99%/ {p99=$2} /Requests\/sec/ {rate=$2} /Non-2xx/ {bad=$NF} /not accepted/ {refused=$NF}
     END { printf "| %s | %d | %s | %s | %s |%s\n", name, rate, p50, p99, bytes, (bad > 0 ? " " bad " not 2xx" : "") (refused > 0 ? " " refused " refused" : "") }
