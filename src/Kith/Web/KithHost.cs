@@ -77,6 +77,7 @@ public static class KithHost
             .AddSingleton<Opening>()
             .AddSingleton<HubSnapshot>()
             .AddSingleton<Telemetry>();
+        builder.Services.AddHostedService<KeyAtStart>();
         builder.Services.AddHostedService<HubWatch>();
         builder.Services.AddDataProtection().SetApplicationName("Kith").PersistKeysToFileSystem(new(folder.Keys));
         builder.Services.AddKithPages();

@@ -15,7 +15,6 @@ public static class Pipeline
     public static void Use(WebApplication app)
     {
         app.Services.GetRequiredService<Telemetry>();
-        app.Services.GetRequiredService<Secrets>();
         app.UseForwardedHeaders(Proxies(app.Configuration));
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<Problems>();

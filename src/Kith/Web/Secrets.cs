@@ -91,3 +91,15 @@ public sealed class Secrets(DataFolder folder, IDataProtectionProvider protectio
         }
     }
 }
+
+/// <summary>Makes the hub's key when the hub starts: a disk that fills up later finds it there.</summary>
+public sealed class KeyAtStart(Secrets secrets) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(secrets);
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -38,8 +38,10 @@ public sealed class SetUpTests
     public async Task Two_who_open_at_once_make_one_hub(ProviderKind kind)
     {
         await using var hub = await TestHub.StartAsync(kind, setUp: false);
+        var browsers = Enumerable.Range(0, 6).Select(_ => hub.Browser()).ToList();
+        var forms = await Task.WhenAll(browsers.Select(browser => browser.GetAsync("/setup")));
         var sent = await Task.WhenAll(
-            Enumerable.Range(0, 6).Select(n => Task.Run(() => SendAsync(hub, hub.Browser(), ("name", $"Hub {n}"))))
+            browsers.Select((browser, n) => Task.Run(() => SendAsync(hub, browser, forms[n], ("name", $"Hub {n}"))))
         );
         Assert.Single(sent, one => one.Status == HttpStatusCode.SeeOther);
         Assert.Equal(5, sent.Count(one => one.Status == HttpStatusCode.NotFound));
@@ -114,6 +116,13 @@ public sealed class SetUpTests
         TestHub hub,
         TestBrowser browser,
         params (string Name, string? Value)[] more
+    ) => await SendAsync(hub, browser, await browser.GetAsync("/setup"), more);
+
+    private static Task<Visit> SendAsync(
+        TestHub hub,
+        TestBrowser browser,
+        Visit form,
+        params (string Name, string? Value)[] more
     )
     {
         var fields = new Dictionary<string, string?>
@@ -124,6 +133,6 @@ public sealed class SetUpTests
         };
         foreach (var (name, value) in more)
             fields[name] = value;
-        return await browser.SubmitAsync(await browser.GetAsync("/setup"), fields);
+        return browser.SubmitAsync(form, fields);
     }
 }
