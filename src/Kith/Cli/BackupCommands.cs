@@ -97,7 +97,9 @@ public static class BackupCommands
             $"Reading {file.Name}",
             progress => ActivatorUtilities.CreateInstance<RestoreWriter>(hub).RunAsync(archive, progress, ct)
         );
-        if (!archive.Manifest.Parts.Any(p => Archive.KeyName(p.Name) is not null))
+        if (archive.Manifest.Parts.Any(p => Archive.KeyName(p.Name) is not null))
+            await terminal.Error.WriteLineAsync("The keys were restored too: start a hub that is running anew.");
+        else
             await terminal.Error.WriteLineAsync(
                 $"The backup holds no keys: copy them into {hub.GetRequiredService<DataFolder>().Keys}, or needs and contacts stay sealed."
             );

@@ -49,11 +49,7 @@ public static class DoctorCommand
     {
         if (!data.Exists)
             throw new CommandFailedException($"There is no data folder {data.FullName}; name it with --data.");
-        await using var app = KithHost.BuildQuietly(data, terminal.Change);
-        await using var scope = app.Services.CreateAsyncScope();
-        var findings = new List<Finding>();
-        foreach (var check in Checks.All)
-            findings.AddRange(await LookAsync(check, scope.ServiceProvider, ct));
+        var findings = await LookAsync(terminal, data, ct);
         foreach (var finding in findings)
             await terminal.Out.WriteLineAsync(
                 $"{finding.Health.ToString().ToLowerInvariant(), -5} {finding.About, -9} {finding.Sentence}"
@@ -64,6 +60,24 @@ public static class DoctorCommand
             Health.Warn when strict => CommandLine.DoneWithRefusals,
             Health.Warn or Health.Ok => CommandLine.Done,
         };
+    }
+
+    private static async Task<List<Finding>> LookAsync(Terminal terminal, DirectoryInfo data, CancellationToken ct)
+    {
+        var findings = new List<Finding>();
+        try
+        {
+            await using var app = KithHost.BuildQuietly(data, terminal.Change);
+            await using var scope = app.Services.CreateAsyncScope();
+            foreach (var check in Checks.All)
+                findings.AddRange(await LookAsync(check, scope.ServiceProvider, ct));
+        }
+        catch (InvalidOperationException e)
+        {
+            // A wrong setting or a damaged key: the hub could not start either.
+            findings.Add(new(Health.Fail, "start", e.Message));
+        }
+        return findings;
     }
 
     /// <summary>A check that breaks is itself a finding; the others still look.</summary>

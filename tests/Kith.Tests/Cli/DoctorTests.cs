@@ -32,15 +32,17 @@ public sealed class DoctorTests
         await using var hub = await TestHub.StartAsync(ProviderKind.Sqlite);
         await File.WriteAllTextAsync(Path.Combine(hub.Folder.FullName, "help-now.json"), "{ broken");
         var folder = hub.Get<DataFolder>();
-        await File.WriteAllTextAsync(Path.Combine(folder.Keys, "hub.key"), "short");
 
         var run = await CommandRun.OnAsync(hub, "doctor");
         File.SetUnixFileMode(folder.Keys, (UnixFileMode)0b111_101_101);
         var open = await CommandRun.OnAsync(hub, "doctor");
+        await File.WriteAllTextAsync(Path.Combine(folder.Keys, "hub.key"), "short");
+        var damaged = await CommandRun.OnAsync(hub, "doctor");
 
         Assert.Equal(2, run.Exit);
         Assert.Contains("fail  help", run.Out);
-        Assert.Contains("fail  keys", run.Out);
+        Assert.Equal(2, damaged.Exit);
+        Assert.Contains("hub.key is damaged", damaged.Out);
         Assert.Contains("ok    database", run.Out);
         Assert.Contains("warn  keys      others on this computer", open.Out);
     }

@@ -17,14 +17,17 @@ public sealed class RestoreWriter(WriteQueue writes, DataFolder folder, TimeProv
     private const int Together = 500;
 
     /// <summary>Restores; returns the number of rows.</summary>
-    /// <exception cref="CommandFailedException">The database or the keys folder holds something else already.</exception>
+    /// <exception cref="CommandFailedException">The database holds something already.</exception>
     public async Task<int> RunAsync(BackupReader archive, IProgress<ImportStep> progress, CancellationToken ct)
     {
         var keys = archive.Manifest.Parts.Where(p => Archive.KeyName(p.Name) is not null).ToList();
-        RefuseOtherKeys(archive, keys);
         var rows = await writes.RunAsync(db => FillAsync(db, archive, progress, ct), ct);
         foreach (var key in keys)
-            WriteKey(Path.Combine(folder.Keys, Archive.KeyName(key.Name)!), archive.Bytes(key));
+        {
+            var (path, bytes) = (Path.Combine(folder.Keys, Archive.KeyName(key.Name)!), archive.Bytes(key));
+            PutAside(path, bytes);
+            WriteKey(path, bytes);
+        }
         foreach (var part in archive.Manifest.Parts.Where(p => Archive.Files.Any(f => Archive.File(f) == p.Name)))
             await folder.WriteAsync(Path.GetFileName(part.Name), archive.Bytes(part), ct);
         return rows;
@@ -107,16 +110,14 @@ public sealed class RestoreWriter(WriteQueue writes, DataFolder folder, TimeProv
         }
     }
 
-    private void RefuseOtherKeys(BackupReader archive, IEnumerable<ArchivePart> keys)
+    /// <summary>
+    /// Every start of a hub makes keys, so an empty one has some; they protect nothing, but are put aside rather than lost, in
+    /// case the folder is another hub's.
+    /// </summary>
+    private void PutAside(string path, byte[] key)
     {
-        foreach (var key in keys)
-        {
-            var path = Path.Combine(folder.Keys, Archive.KeyName(key.Name)!);
-            if (File.Exists(path) && !File.ReadAllBytes(path).AsSpan().SequenceEqual(archive.Bytes(key)))
-                throw new CommandFailedException(
-                    $"{path} is another key already; restore never overwrites. Nothing was changed."
-                );
-        }
+        if (File.Exists(path) && !File.ReadAllBytes(path).AsSpan().SequenceEqual(key))
+            File.Move(path, $"{path}.replaced-{clock.GetUtcNow():yyyyMMddHHmmss}");
     }
 
     private static void WriteKey(string path, byte[] key)

@@ -54,19 +54,23 @@ public sealed class BackupTests
     }
 
     [Fact]
-    public async Task Restored_keys_open_what_was_sealed()
+    public async Task Restored_keys_are_those_of_the_hub_that_was_backed_up()
     {
         await using var hub = await FilledAsync(ProviderKind.Sqlite);
-        var code = hub.Get<Secrets>().KeyedHash("test", "words");
         var file = Path.Combine(hub.Folder.FullName, "a.zip");
         await CommandRun.OnAsync(hub, "backup", file, "--with-keys");
         await using var empty = await TestHub.StartAsync(ProviderKind.Sqlite, setUp: false);
+        var own = Key(empty);
 
         var run = await CommandRun.OnAsync(empty, "restore", file);
 
         Assert.True(run.Exit == 0, run.Error);
-        Assert.Equal(code, empty.Get<Secrets>().KeyedHash("test", "words"));
+        Assert.Equal(Key(hub), Key(empty));
+        var aside = Assert.Single(Directory.GetFiles(empty.Get<DataFolder>().Keys, "hub.key.replaced-*"));
+        Assert.Equal(own, await File.ReadAllBytesAsync(aside));
     }
+
+    private static byte[] Key(TestHub hub) => File.ReadAllBytes(Path.Combine(hub.Get<DataFolder>().Keys, "hub.key"));
 
     [Theory, OnBothDatabases]
     public async Task Restore_never_overwrites(ProviderKind kind)
