@@ -22,6 +22,9 @@ public sealed class Say(T texts)
     public string Span(DateTime local, DateTime? endLocal) =>
         endLocal is { } end ? texts["Say.Span", Time(local), Time(end)] : Time(local);
 
+    /// <summary>A day and from when to when on it, for example <c>Thursday 26 November, 18:30 to 20:00</c>; both said before.</summary>
+    public string DayAndSpan(string day, string span) => texts["Say.DayAndSpan", day, span];
+
     /// <summary>A day, for example <c>Thu 26 Nov</c>; with its year when that is not the year of <paramref name="today"/>.</summary>
     public string Day(DateOnly day, DateOnly today) =>
         day.ToString(day.Year == today.Year ? Current.Day : Current.DayAndYear, CultureInfo.CurrentCulture);

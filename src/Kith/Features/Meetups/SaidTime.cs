@@ -5,10 +5,11 @@ namespace Kith.Features.Meetups;
 /// <summary>A time as a person would say it: the day, from when to when, and whose clock it is when that is not the hub's.</summary>
 /// <param name="Day">"Thursday 26 November"; with its year when that is not this year.</param>
 /// <param name="Clock">"18:30 to 20:00", or only the start when nobody said when it ends.</param>
+/// <param name="Whole">Day and clock together.</param>
 /// <param name="Short">"Thu 26 Nov at 18:30".</param>
 /// <param name="Elsewhere">Place after which the clock is named, for example "New York"; null on the hub's own clock.</param>
 /// <param name="Here">The same start on the hub's clock; null when it is the hub's own clock.</param>
-public sealed record SaidTime(string Day, string Clock, string Short, string? Elsewhere, string? Here)
+public sealed record SaidTime(string Day, string Clock, string Whole, string Short, string? Elsewhere, string? Here)
 {
     /// <summary>Says a time in the language of the request.</summary>
     /// <param name="say">Says times in the language of the request.</param>
@@ -22,9 +23,11 @@ public sealed record SaidTime(string Day, string Clock, string Short, string? El
         var end = time.EndsAt is { } ends ? Say.Local(ends, zone) : (DateTime?)null;
         var here = Say.Local(time.StartsAt, hubZone);
         var elsewhere = here == start ? null : Place(zone);
+        var (day, clock) = (DayOf(say, start, Say.Local(nowUtc, zone)), say.Span(start, end));
         return new(
-            DayOf(say, start, Say.Local(nowUtc, zone)),
-            say.Span(start, end),
+            day,
+            clock,
+            say.DayAndSpan(day, clock),
             say.DayAt(start, Say.Local(nowUtc, zone)),
             elsewhere,
             elsewhere is null ? null : say.When(time.StartsAt, hubZone, nowUtc)

@@ -72,7 +72,7 @@ public sealed record Sheet(
             _ when notice.IsOver(nowUtc) => time.EndsAt is null ? "Meetups.Begun" : "Meetups.Over",
             _ => null,
         };
-        return Of(notice, ($"{said.Day}, {said.Clock}", said.Short), [], words, hubPhone, standing, discreet);
+        return Of(notice, (said.Whole, said.Short), [], words, hubPhone, standing, discreet);
     }
 
     /// <summary>The sheet of a series: how often, or its next dates.</summary>
