@@ -44,7 +44,15 @@ public sealed class BoardTests
             var page = await spanish.GetAsync(path);
             Assert.Equal("es", page.Page.DocumentElement.GetAttribute("lang"));
             Assert.NotEqual(english.Body, page.Body);
-            Assert.Equal("public, max-age=0, must-revalidate", page.Response.Headers.CacheControl!.ToString().Replace("public, must-revalidate, max-age=0", "public, max-age=0, must-revalidate", StringComparison.Ordinal));
+            Assert.Equal(
+                "public, max-age=0, must-revalidate",
+                page.Response.Headers.CacheControl!.ToString()
+                    .Replace(
+                        "public, must-revalidate, max-age=0",
+                        "public, max-age=0, must-revalidate",
+                        StringComparison.Ordinal
+                    )
+            );
             Assert.NotNull(page.Response.Headers.ETag);
             Assert.Empty(page.Page.QuerySelectorAll("form[method=post], input[name=token], [style], style"));
             Assert.Single(page.Page.QuerySelectorAll("h1"));
@@ -58,7 +66,11 @@ public sealed class BoardTests
         var circle = await new Sample(hub).MeetupAsync();
         Assert.DoesNotContain("cancelled", (await hub.Browser().GetAsync(circle.Path)).Text, StringComparison.Ordinal);
         await hub.WriteAsync(async db => (await db.Occurrences.FindAsync(circle.First.Id))!.Cancel("Storm"));
-        Assert.Contains("This one is cancelled.", (await hub.Browser().GetAsync(circle.Path)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "This one is cancelled.",
+            (await hub.Browser().GetAsync(circle.Path)).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -81,7 +93,11 @@ public sealed class BoardTests
             Assert.Contains("Closed, Discussion", page.Text, StringComparison.Ordinal);
         }
         var gone = await ImportedAsync(hub, sample, row => row.Gone(hub.Clock.Now));
-        Assert.Contains("Please check before you go.", (await hub.Browser().GetAsync(gone.Path)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Please check before you go.",
+            (await hub.Browser().GetAsync(gone.Path)).Text,
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>Every page of the board, about a meetup that has everything to say.</summary>
@@ -90,9 +106,12 @@ public sealed class BoardTests
         var sample = new Sample(hub);
         var harbour = await sample.NeighbourhoodAsync("Old Harbour");
         await sample.NeighbourhoodAsync("Mill Quarter");
-        var hall = await sample.VenueAsync(neighbourhood: harbour, more: v => v.Offers(Access.StepFree, "Left bell", "Bus 12"));
-        var owls = await sample.GroupAsync(
-            more: g => g.Describe("Company", "Anybody", "en es", Led.Peers, "020 7946 0666").In(harbour.Id)
+        var hall = await sample.VenueAsync(
+            neighbourhood: harbour,
+            more: v => v.Offers(Access.StepFree, "Left bell", "Bus 12")
+        );
+        var owls = await sample.GroupAsync(more: g =>
+            g.Describe("Company", "Anybody", "en es", Led.Peers, "020 7946 0666").In(harbour.Id)
         );
         var whole = await sample.MeetupAsync(
             m =>
@@ -114,16 +133,16 @@ public sealed class BoardTests
             then: made => made.First.Move((later, later, null), null, "Rain")
         );
         var rests = await sample.MeetupAsync(m => m.OnlyByAppointment().Pause("Winter").Belongs(owls), times: 1);
-        var imported = await ImportedAsync(hub, sample, row => row.Confirmed(hub.Clock.Now, "updated").Gone(hub.Clock.Now));
+        var imported = await ImportedAsync(
+            hub,
+            sample,
+            row => row.Confirmed(hub.Clock.Now, "updated").Gone(hub.Clock.Now)
+        );
         return
         [
-            .. new[] { whole, far, moved, rests, imported }.SelectMany(m => new[]
-            {
-                m.Path,
-                m.SeriesPath,
-                m.Path + "/poster",
-                m.SeriesPath + "/poster?discreet=1",
-            }),
+            .. new[] { whole, far, moved, rests, imported }.SelectMany(m =>
+                new[] { m.Path, m.SeriesPath, m.Path + "/poster", m.SeriesPath + "/poster?discreet=1" }
+            ),
             "/groups",
             $"/groups?neighbourhood={harbour.Slug}",
             $"/groups/{owls.Slug}",
