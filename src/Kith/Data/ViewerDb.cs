@@ -36,9 +36,6 @@ public sealed class ViewerDb(AppDb db, Viewer viewer, WriteQueue? writes)
 
     public IQueryable<FeedRow> FeedRows => Set<FeedRow>();
 
-    /// <summary>Keys of meetups whose public words hold all of these; empty questions must not be asked.</summary>
-    public IQueryable<long> Matching(string words) => Search.SearchIndex.For(db).Matching(db, words);
-
     /// <summary>Whether the database is PostgreSQL; SQLite otherwise.</summary>
     public bool IsPostgres => db.Database.IsNpgsql();
 

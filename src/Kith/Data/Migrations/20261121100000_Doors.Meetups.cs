@@ -94,7 +94,7 @@ public sealed partial class Doors
                 "!MeetupId,OriginalLocal",
                 "Cell,StartsAt,SearchKey,HubDay,Listed,Open",
                 "SearchKey,StartsAt,HubDay,Listed,Open",
-                "StartsAt,HubDay,HubMinute,Listed,Open",
+                "StartsAt,HubDay,HubMinute,Listed,Open,Mode",
                 "VenueId"
             );
 

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Kith.Data.Search;
 
 /// <summary>Full-text search over meetups; one implementation for each database, both fed with text folded by <see cref="Fold"/>.</summary>
@@ -9,15 +7,12 @@ public interface ISearchIndex
     string CreateSql { get; }
 
     /// <summary>
-    /// Keys of all entries that hold every word of <paramref name="words"/> as the beginning of one of theirs; composes into a
-    /// larger query as a sub-select. The words may come in any form but must fold to at least one.
+    /// A sub-select of the keys of all entries that hold every word asked for as the beginning of one of theirs;
+    /// <paramref name="placeholder"/> stands for what <see cref="Ask"/> makes of the words.
     /// </summary>
-    IQueryable<long> Matching(AppDb db, string words) => db.Database.SqlQueryRaw<long>(Select("{0}"), Ask(words));
-
-    /// <summary>The same as a sub-select in a question written as SQL, where <paramref name="placeholder"/> stands for <see cref="Ask"/>.</summary>
     string Select(string placeholder);
 
-    /// <summary>The words as the index wants to be asked.</summary>
+    /// <summary>Words as the index wants to be asked, in any form; at least one must be left of them when folded.</summary>
     string Ask(string words);
 
     /// <summary>Adds or replaces entries; the texts are folded here.</summary>

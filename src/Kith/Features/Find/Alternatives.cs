@@ -36,7 +36,7 @@ public sealed record Alternative(Relaxed Relaxed, FindQuestion Question, IReadOn
 
 /// <summary>
 /// Nobody who asks for company is left with an empty page: gives up one wish after the other, the least important first,
-/// and always looks for what can be joined from home. One SQL command.
+/// and always looks for what can be joined from home. One SQL command; a second one when even that finds nothing.
 /// </summary>
 public sealed class Alternatives(ViewerDb db, Func<FindQuestion, Window> window)
 {
@@ -49,8 +49,11 @@ public sealed class Alternatives(ViewerDb db, Func<FindQuestion, Window> window)
         new() { Modes = [Mode.Online, Mode.Hybrid] }
     );
 
+    private static readonly (Relaxed, FindQuestion) Everything = (Relaxed.Everything, new());
+
     /// <summary>
-    /// The first two offers that hold anything, and those from home; only those when nobody knows where the place asked for is.
+    /// The first two offers that hold anything, and those from home; only those when nobody knows where the place asked for
+    /// is. None when the hub has no meetups.
     /// </summary>
     public async Task<IReadOnlyList<Alternative>> AskAsync(
         FindQuestion question,
@@ -58,12 +61,19 @@ public sealed class Alternatives(ViewerDb db, Func<FindQuestion, Window> window)
         CancellationToken ct
     )
     {
-        var place = near?.Place;
-        List<(Relaxed, FindQuestion)> offers = near is { Place: null }
-            ? [FromHome]
-            : Offers(question, place is not null);
+        var offers = near is { Place: null } ? [FromHome] : Offers(question with { Page = 1 }, near is not null);
+        var chosen = await AskAsync(offers, near?.Place, ct);
+        return chosen is [] ? await AskAsync([Everything], place: null, ct) : chosen;
+    }
+
+    private async Task<List<Alternative>> AskAsync(
+        List<(Relaxed Relaxed, FindQuestion Question)> offers,
+        NearPlace? place,
+        CancellationToken ct
+    )
+    {
         var sql = new FindSql(db);
-        var parts = offers.Select((offer, step) => sql.First(MostRows, step, Part(offer.Item2, place)));
+        var parts = offers.Select((offer, step) => sql.First(MostRows, step, Part(offer.Question, place)));
         var rows = await db.Ask<FindLine>(string.Join("\nUNION ALL\n", parts), sql.Values).ToListAsync(ct);
         return Chosen(offers, [.. rows.OrderBy(l => l.StartsAt).ThenBy(l => l.Id, StringComparer.Ordinal)], place);
     }
@@ -71,29 +81,21 @@ public sealed class Alternatives(ViewerDb db, Func<FindQuestion, Window> window)
     private (FindQuestion, NearPlace?, Window) Part(FindQuestion question, NearPlace? place) =>
         (question, question.Near.Length > 0 ? place : null, window(question));
 
-    private static List<(Relaxed Relaxed, FindQuestion Question)> Offers(FindQuestion asked, bool isNear)
+    private static List<(Relaxed Relaxed, FindQuestion Question)> Offers(FindQuestion question, bool isNear)
     {
-        var question = asked with { Page = 1 };
-        var farther = question with
-        {
-            WithinKm = Math.Max(FartherKm, Math.Min(question.WithinKm * 5, FindReader.MostKm)),
-        };
+        var km = Math.Max(FartherKm, Math.Min(question.WithinKm * 5, FindReader.MostKm));
         var offers = new List<(Relaxed, FindQuestion)>();
-        if (isNear)
-            offers.Add((Relaxed.Distance, farther with { Sort = FindSort.Nearest }));
         if (question.AsksForTime)
             offers.Add((Relaxed.Time, WithoutTime(question)));
         if (question.AsksForMore)
             offers.Add((Relaxed.Details, WithoutDetails(question)));
         if (question.HasWords)
             offers.Add((Relaxed.Words, question with { Words = "" }));
-        offers.Add(
-            isNear
-                ? (Relaxed.AllButPlace, new() { Near = farther.Near, WithinKm = farther.WithinKm })
-                : (Relaxed.Everything, new())
-        );
-        offers.Add(FromHome);
-        return offers;
+        if (isNear && offers.Count > 1)
+            offers.Add((Relaxed.AllButPlace, new() { Near = question.Near, WithinKm = question.WithinKm }));
+        if (isNear)
+            offers.Insert(0, (Relaxed.Distance, question with { WithinKm = km, Sort = FindSort.Nearest }));
+        return [.. offers, FromHome];
     }
 
     private static List<Alternative> Chosen(

@@ -14,7 +14,10 @@ namespace Kith.Features.Find;
 public sealed class FindSql(ViewerDb db)
 {
     /// <summary>Numbers of squares a question may name; more and the circle is so wide that another index serves better.</summary>
-    private static readonly int[] CellCounts = [8, 16, 64, 256];
+    private static readonly int[] CellCounts = [8, 16, 32, 64, 256];
+
+    /// <summary>The same when there are words: they are rarer than what happens in a wide circle.</summary>
+    private static readonly int[] CellCountsBesideWords = [8, 16, 32, 64];
 
     private readonly List<object> _values = [];
 
@@ -81,13 +84,12 @@ public sealed class FindSql(ViewerDb db)
 
     private IEnumerable<string> Wheres(FindQuestion question, NearSql? near, Window window)
     {
-        if (near?.Cells(CellCounts) is { } cells)
-            yield return cells;
-        else if (near is not null)
-            yield return near.Belt;
+        var cells = near?.Cells(question.HasWords ? CellCountsBesideWords : CellCounts);
+        if (near is not null)
+            yield return cells ?? near.Belt;
         yield return $"o.\"StartsAt\" >= {Value(window.From)} AND o.\"StartsAt\" < {Value(window.Until)}";
         if (question.HasWords)
-            yield return Words(question.Words, isLast: near is not null);
+            yield return Words(question.Words, isLast: cells is not null);
         foreach (var where in Days(question).Concat(Needs(question)))
             yield return where;
         yield return $"o.\"Listed\" AND {Seen.By(db, db.Occurrences, "o")}";
@@ -96,7 +98,7 @@ public sealed class FindSql(ViewerDb db)
             + $"OR (o.\"EndsAt\" IS NULL AND o.\"StartsAt\" > {Value(window.Now - Window.UnsaidLength)}))";
     }
 
-    // The plus keeps SQLite from starting with the words when there is a place: a town stays small while words are everywhere.
+    // The plus keeps SQLite from starting with the words when squares are named: a town stays small while words are everywhere.
     private string Words(string words, bool isLast)
     {
         var index = SearchIndex.For(db.IsPostgres ? ProviderKind.Postgres : ProviderKind.Sqlite);

@@ -109,6 +109,7 @@ public sealed class OccurrenceMap : IEntityTypeConfiguration<Occurrence>
             o.HubMinute,
             o.Listed,
             o.Open,
+            o.Mode,
         });
     }
 }

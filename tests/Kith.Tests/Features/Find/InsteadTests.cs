@@ -13,7 +13,7 @@ public sealed class InsteadTests
     [InlineData("?q=walk&days=mo", "On other days or at other times", "River walk")]
     [InlineData("?q=walk&mode=phone", "Other kinds of meetups", "River walk")]
     [InlineData("?q=unicorn&days=sa", "Without the words you typed", "Phone friends")]
-    [InlineData("?q=unicorn&near=sw1a&days=sa", "Anything up to 31 miles away", "River walk")]
+    [InlineData("?q=unicorn&near=sw1a&days=sa", "Anything up to 6.2 miles away", "River walk")]
     [InlineData("?q=unicorn&near=bn1&days=sa", "Online, from wherever you are", "Online listening")]
     public async Task When_nothing_fits_the_nearest_thing_is_offered_and_called_what_it_is(
         string query,
@@ -38,6 +38,18 @@ public sealed class InsteadTests
             var all = await hub.Hub.Browser().GetAsync(offer.QuerySelectorAll("a")[^1].GetAttribute("href")!);
             Assert.Contains(title, all.Text, StringComparison.Ordinal);
         }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task When_even_that_is_empty_whatever_there_is_is_offered_within_four_commands(ProviderKind kind)
+    {
+        await using var own = await TestHub.StartAsync(kind);
+        await new Sample(own).MeetupAsync();
+        using var sql = SqlCount.Start();
+        var page = await own.Browser().GetAsync("/find?q=unicorn&near=51.5,-0.1&days=mo&mode=online");
+        Assert.InRange(sql.Commands.Count, 1, 4);
+        Assert.Contains("Anything, anywhere", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Talking circle", page.Text, StringComparison.Ordinal);
     }
 
     [Theory, OnBothDatabases]
