@@ -11,6 +11,7 @@ public sealed class Neighbourhood : IAsyncLifetime
     private Hub? _hub;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private Atlas? _atlas;
 
     /// <summary>The hub with the sample.</summary>
     public Hub Hub => _hub!;
@@ -22,6 +23,21 @@ public sealed class Neighbourhood : IAsyncLifetime
         _hub = await Hub.OpenAsync(null, "--demo");
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.LaunchAsync(_playwright);
+    }
+
+    /// <summary>An address where a page can be looked at.</summary>
+    /// <param name="route">As the page states it.</param>
+    /// <exception cref="InvalidOperationException">Nobody knows one: it is behind a link that <see cref="Errands"/> must follow.</exception>
+    public async Task<string> AddressOfAsync(string route)
+    {
+        if (_atlas is null)
+        {
+            var atlas = new Atlas();
+            await atlas.WalkAsync(Hub.Address);
+            await new Errands(atlas).RunAsync();
+            _atlas = atlas;
+        }
+        return _atlas.Find(route) ?? throw new InvalidOperationException($"No link leads to {route}; add an errand.");
     }
 
     /// <summary>A person opens the hub in a fresh browser, does what <paramref name="journey"/> says, and leaves no trace.</summary>

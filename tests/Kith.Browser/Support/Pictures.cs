@@ -7,6 +7,18 @@ public static class Pictures
 {
     private static readonly int[] Widths = [320, 768, 1280];
 
+    // What makes the page wider than the screen, on either side; nothing when it fits.
+    private const string StickingOut = """
+        () => {
+          const root = document.documentElement;
+          if (root.scrollWidth <= root.clientWidth) return [];
+          return [...document.body.querySelectorAll("*")]
+            .filter((e) => { const r = e.getBoundingClientRect(); return r.right > root.clientWidth + 1 || r.left < -1; })
+            .map((e) => `${e.localName}.${e.className} "${e.textContent.trim().slice(0, 40)}"`)
+            .concat("the page itself");
+        }
+        """;
+
     /// <summary>Takes the page's pictures, and asserts that no width has to be scrolled sideways.</summary>
     /// <param name="page">As it stands; its size and scheme are put back to a phone in light.</param>
     /// <param name="name">Of the files: <c>name-320-light.png</c>.</param>
@@ -15,8 +27,11 @@ public static class Pictures
         foreach (var width in Widths)
         {
             await page.SetViewportSizeAsync(width, Device.Height);
-            var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-            Assert.True(wide <= width, $"{page.Url} is {wide} px wide on a screen of {width} px");
+            var sticking = await page.EvaluateAsync<string[]>(StickingOut);
+            Assert.True(
+                sticking is [],
+                $"{page.Url} has to be scrolled sideways at {width} px: {string.Join(", ", sticking)}"
+            );
             foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
             {
                 await page.EmulateMediaAsync(new() { ColorScheme = scheme });

@@ -1,0 +1,58 @@
+using Kith.Browser.Support;
+using Microsoft.Playwright;
+
+namespace Kith.Browser.Journeys;
+
+/// <summary>What holds for each page there is: a page added tomorrow is tested tomorrow.</summary>
+[Collection(Neighbourhood.Name)]
+public sealed class EveryPageTests(Neighbourhood neighbourhood)
+{
+    public static TheoryData<string> Routes => [.. Atlas.Routes];
+
+    [ChromiumTheory, MemberData(nameof(Routes))]
+    public Task A_page_is_accessible_in_light_and_dark_and_fits_every_screen(string route) =>
+        LookAsync(Device.Scripted, route, picture: Name(route));
+
+    [ChromiumTheory, MemberData(nameof(Routes))]
+    public Task A_page_reads_from_right_to_left_too(string route) =>
+        LookAsync(Device.Scripted with { Language = "ar-XB" }, route, picture: Name(route) + "-rtl");
+
+    [ChromiumTheory, MemberData(nameof(Routes))]
+    public Task A_page_has_one_headline_help_and_a_way_out_without_javascript(string route) =>
+        neighbourhood.VisitAsync(
+            Device.Plain,
+            async page =>
+            {
+                await OpenAsync(page, route);
+                var header = page.GetByRole(AriaRole.Banner);
+                var help = header.GetByRole(AriaRole.Link, new() { Name = "Help now" });
+                var leave = header.GetByRole(AriaRole.Link, new() { Name = "Leave this page" });
+                Assert.Equal("/help-now", await help.GetAttributeAsync("href"));
+                Assert.StartsWith("https://", await leave.GetAttributeAsync("href"), StringComparison.Ordinal);
+                Assert.Equal(1, await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).CountAsync());
+            }
+        );
+
+    private Task LookAsync(Device device, string route, string picture) =>
+        neighbourhood.VisitAsync(
+            device,
+            async page =>
+            {
+                await OpenAsync(page, route);
+                var direction = device.Language == "ar-XB" ? "rtl" : "ltr";
+                Assert.Equal(direction, await page.Locator("html").GetAttributeAsync("dir"));
+                await Accessible.AssertAsync(page);
+                await Pictures.TakeAsync(page, picture);
+            }
+        );
+
+    private async Task OpenAsync(IPage page, string route)
+    {
+        var address = await neighbourhood.AddressOfAsync(route);
+        var answer = await page.GotoAsync(address);
+        Assert.True(answer?.Status == (route == "/problem" ? 404 : 200), $"{address} answered {answer?.Status}");
+    }
+
+    private static string Name(string route) =>
+        route == "/" ? "home" : string.Concat(route.Trim('/').Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+}

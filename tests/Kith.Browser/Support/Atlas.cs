@@ -1,0 +1,79 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Kith.Cli;
+using Microsoft.AspNetCore.Razor.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
+
+namespace Kith.Browser.Support;
+
+/// <summary>
+/// Every page of the program, and for each an address in the sample where it can be looked at: found by walking from link to link, or,
+/// behind private links, told by whoever went there (<see cref="Tell"/>).
+/// </summary>
+public sealed partial class Atlas
+{
+    private const int MostSteps = 250;
+    private static readonly string[] Doors = ["/", "/find", "/week", "/groups", "/help-now", "/privacy", "/coming"];
+    private readonly Dictionary<string, string> _addresses = new(StringComparer.Ordinal);
+
+    /// <summary>The route of every Razor page, as the page states it; a page added tomorrow is in it.</summary>
+    public static IReadOnlyList<string> Routes { get; } =
+    [
+        .. typeof(CommandLine)
+            .Assembly.GetCustomAttributes<RazorCompiledItemAttribute>()
+            .Where(item => item.Kind == "mvc.1.0.razor-page")
+            .Select(item => Route(item.Type))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>An address of a page, or null when nobody found one.</summary>
+    public string? Find(string route) => _addresses.GetValueOrDefault(route);
+
+    /// <summary>Remembers an address for the page it belongs to.</summary>
+    public void Tell(string address)
+    {
+        var path = address.Split('?', '#')[0];
+        if (Routes.Where(route => Matches(route, path)).MinBy(Parameters) is { } route)
+            _addresses.TryAdd(route, address);
+    }
+
+    /// <summary>Remembers where a page shows that is not at its own address.</summary>
+    public void Tell(string route, string address) => _addresses.TryAdd(route, address);
+
+    /// <summary>Walks through a hub until every page is found or the walk gets long.</summary>
+    public async Task WalkAsync(Uri hub)
+    {
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = hub };
+        var waiting = new Queue<string>(Doors);
+        var seen = new HashSet<string>(Doors, StringComparer.Ordinal);
+        for (var step = 0; step < MostSteps && waiting.TryDequeue(out var address); step++)
+        {
+            using var answer = await client.GetAsync(address);
+            if (!answer.IsSuccessStatusCode || answer.Content.Headers.ContentType?.MediaType != "text/html")
+                continue;
+            Tell(address);
+            foreach (Match link in Link().Matches(await answer.Content.ReadAsStringAsync()))
+            {
+                var next = System.Net.WebUtility.HtmlDecode(link.Groups["to"].Value);
+                if (seen.Add(next))
+                    waiting.Enqueue(next);
+            }
+        }
+    }
+
+    private static string Route(Type page) =>
+        "/"
+        + page.GetCustomAttributes<RazorCompiledItemMetadataAttribute>()
+            .Single(m => m.Key == "RouteTemplate")
+            .Value.TrimStart('/');
+
+    private static bool Matches(string route, string path) =>
+        new TemplateMatcher(TemplateParser.Parse(route.TrimStart('/')), []).TryMatch(path, []);
+
+    // "/meetups/new" is the page of that name, not the meetup called "new".
+    private static int Parameters(string route) => TemplateParser.Parse(route.TrimStart('/')).Parameters.Count;
+
+    [GeneratedRegex("""<a\b[^>]*\bhref="(?<to>/[^"]*)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Link();
+}
