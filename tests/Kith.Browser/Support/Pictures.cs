@@ -13,7 +13,7 @@ public static class Pictures
           const root = document.documentElement;
           if (root.scrollWidth <= root.clientWidth) return [];
           return [...document.body.querySelectorAll("*")]
-            .filter((e) => { const r = e.getBoundingClientRect(); return r.right > root.clientWidth + 1 || r.left < -1; })
+            .filter((e) => { const r = e.getBoundingClientRect(); return r.right > root.clientWidth + 1 || r.left < -1 || e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0; })
             .map((e) => `${e.localName}.${e.className} "${e.textContent.trim().slice(0, 40)}"`)
             .concat("the page itself");
         }
