@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -24,6 +25,8 @@ public sealed class PublishedPage(
 )
 {
     private const string LanguageSwitch = "/language/";
+    private const string ForMachines = "script[type='application/ld+json'],link[rel=canonical],meta[property='og:url']";
+    private static readonly TimeSpan LongestSearch = TimeSpan.FromSeconds(1);
     private static readonly HtmlParser Html = new();
 
     /// <summary>The page as it goes into the copy.</summary>
@@ -80,16 +83,33 @@ public sealed class PublishedPage(
         link.Replace(words);
     }
 
-    // Nobody said where the hub lives, so what speaks of "http://localhost" would only mislead.
-    private static void RemoveOwnAddress(IHtmlDocument document)
+    // Nobody said where the hub lives, so what speaks of "http://localhost:5080/…" would only mislead: in data for machines, in the
+    // words to send to a friend, and in the text of the page.
+    private void RemoveOwnAddress(IHtmlDocument document)
     {
-        foreach (
-            var element in document
-                .QuerySelectorAll("script[type='application/ld+json'],link[rel=canonical],meta[property='og:url']")
-                .ToList()
-        )
+        foreach (var element in document.QuerySelectorAll(ForMachines).ToList())
             element.Remove();
+        foreach (var link in document.Links.Where(l => l.GetAttribute("href") is not null))
+            link.SetAttribute("href", WithoutOwnAddress(link.GetAttribute("href")!));
+        foreach (var text in document.Descendants<IText>().ToList())
+            text.Data = WithoutOwnAddress(text.Data);
     }
+
+    private string WithoutOwnAddress(string text) =>
+        origins
+            .OrderByDescending(origin => origin.Length)
+            .Aggregate(
+                text,
+                (left, origin) =>
+                    left.Contains(origin, StringComparison.OrdinalIgnoreCase)
+                    || left.Contains(Uri.EscapeDataString(origin), StringComparison.OrdinalIgnoreCase)
+                        ? Regex.Replace(left, Speaks(origin), "", RegexOptions.IgnoreCase, LongestSearch)
+                        : left
+            );
+
+    // The address as written, or escaped inside a link to send.
+    private static string Speaks(string origin) =>
+        $@"\s*(%20)*(https?://{Regex.Escape(origin)}[\w./~-]*|https?%3A%2F%2F{Regex.Escape(Uri.EscapeDataString(origin))}[\w.~%-]*)";
 
     private void SayWhatThisIs(IHtmlDocument document)
     {

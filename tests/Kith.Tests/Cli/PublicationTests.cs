@@ -32,6 +32,7 @@ public sealed class PublicationTests : IDisposable
     public async Task Every_page_of_the_copy_says_when_it_was_made_and_asks_nothing_of_the_hub()
     {
         await using var hub = await TestHub.StartAsync(ProviderKind.Sqlite);
+        await new Sample(hub).MeetupAsync(times: 2);
         await WriteAsync(hub);
         Assert.All(
             Pages(),
@@ -39,6 +40,7 @@ public sealed class PublicationTests : IDisposable
             {
                 Assert.Matches("12:00|23", page.Html.QuerySelector(".copy-notice")?.TextContent ?? "");
                 Assert.Empty(page.Html.QuerySelectorAll("form"));
+                Assert.DoesNotMatch("localhost|(:|3A)5080\\b", page.Html.Source.Text);
             }
         );
     }
