@@ -24,7 +24,7 @@ public sealed class Publication(HttpClient client, IServiceProvider services, Ac
         if (!_hub.IsSetUp)
             throw new CommandFailedException("This hub is not set up yet: there is nothing to copy.");
         using var folder = new PublishFolder(target);
-        var crawl = new PublishCrawl(client, Origins, folder.Raw);
+        var crawl = new PublishCrawl(client, Origins, folder.Raw, DateOnly.FromDateTime(Now));
         await WalkAsync(crawl, ct);
         if (crawl.Find(_language.Offered[0], MustHave) is null)
             throw new CommandFailedException(
@@ -37,6 +37,9 @@ public sealed class Publication(HttpClient client, IServiceProvider services, Ac
         );
         return crawl.Found.Count;
     }
+
+    /// <summary>This moment on the hub's clock.</summary>
+    private DateTime Now => Say.Local(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, _hub.Zone);
 
     /// <summary>Under which names the hub speaks of itself: as it was asked, and its public address.</summary>
     private string[] Origins => [client.BaseAddress!.Authority, _address.Root.Authority];
@@ -81,8 +84,7 @@ public sealed class Publication(HttpClient client, IServiceProvider services, Ac
         if (language.Length > 0)
             _language.Speak(language);
         var texts = services.GetRequiredService<T>();
-        var local = Say.Local(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, _hub.Zone);
-        var made = local.ToString("f", CultureInfo.CurrentCulture);
+        var made = Now.ToString("f", CultureInfo.CurrentCulture);
         return new PublishedPage(crawl, Origins, texts, made, _address.IsSet ? _address.Root : null);
     }
 }

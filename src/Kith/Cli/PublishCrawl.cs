@@ -1,4 +1,6 @@
+using System.Globalization;
 using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Kith.Cli;
 
@@ -16,10 +18,14 @@ public sealed record PublishedFile(string Language, string Address, string File,
 /// <param name="hub">Speaks to the hub; follows no redirect.</param>
 /// <param name="origins">Under which names the hub speaks of itself.</param>
 /// <param name="folder">Where pages are put as they come.</param>
-public sealed class PublishCrawl(HttpClient hub, IReadOnlyCollection<string> origins, string folder)
+/// <param name="today">The hub's day: lists by week begin with it.</param>
+public sealed class PublishCrawl(HttpClient hub, IReadOnlyCollection<string> origins, string folder, DateOnly today)
 {
-    /// <summary>Most pages of one kind, so that a calendar that can be turned for ever ends.</summary>
+    /// <summary>Most pages of one kind.</summary>
     private const int MostTurned = 60;
+
+    /// <summary>How far a list by week is turned, though it could be for ever; further ahead little is known.</summary>
+    private const int MostWeeks = 8;
 
     private const int MostRedirects = 3;
 
@@ -133,9 +139,15 @@ public sealed class PublishCrawl(HttpClient hub, IReadOnlyCollection<string> ori
             .ToList();
     }
 
-    private static bool MayTurn(string address, Dictionary<string, int> turned)
+    private bool MayTurn(string address, Dictionary<string, int> turned)
     {
         var path = address.Split('?')[0];
+        var from = QueryHelpers.ParseQuery(address[path.Length..]).GetValueOrDefault("from").ToString();
+        if (
+            DateOnly.TryParseExact(from, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && (day < today || day > today.AddDays(7 * MostWeeks))
+        )
+            return false;
         return path == address || (turned[path] = turned.GetValueOrDefault(path) + 1) <= MostTurned;
     }
 

@@ -25,7 +25,7 @@ public sealed class PublishedPage(
 )
 {
     private const string LanguageSwitch = "/language/";
-    private const string ForMachines = "script[type='application/ld+json'],link[rel=canonical],meta[property='og:url']";
+    private const string ForMachines = "script[type='application/ld+json'],link[rel=canonical],svg.qr";
     private static readonly TimeSpan LongestSearch = TimeSpan.FromSeconds(1);
     private static readonly HtmlParser Html = new();
 
@@ -89,6 +89,10 @@ public sealed class PublishedPage(
     {
         foreach (var element in document.QuerySelectorAll(ForMachines).ToList())
             element.Remove();
+        foreach (
+            var name in document.QuerySelectorAll("p *").Where(e => origins.Contains(e.TextContent.Trim())).ToList()
+        )
+            name.Closest("p")?.Remove();
         foreach (var link in document.Links.Where(l => l.GetAttribute("href") is not null))
             link.SetAttribute("href", WithoutOwnAddress(link.GetAttribute("href")!));
         foreach (var text in document.Descendants<IText>().ToList())
@@ -109,7 +113,7 @@ public sealed class PublishedPage(
 
     // The address as written, or escaped inside a link to send.
     private static string Speaks(string origin) =>
-        $@"\s*(%20)*(https?://{Regex.Escape(origin)}[\w./~-]*|https?%3A%2F%2F{Regex.Escape(Uri.EscapeDataString(origin))}[\w.~%-]*)";
+        $@"\s*(%20)*((https?://)?{Regex.Escape(origin)}[\w./~-]*|https?%3A%2F%2F{Regex.Escape(Uri.EscapeDataString(origin))}[\w.~%-]*)";
 
     private void SayWhatThisIs(IHtmlDocument document)
     {

@@ -41,12 +41,15 @@ public sealed partial class Atlas
     /// <summary>Remembers where a page shows that is not at its own address.</summary>
     public void Tell(string route, string address) => _addresses.TryAdd(route, address);
 
-    /// <summary>Walks through a hub until every page is found or the walk gets long.</summary>
-    public async Task WalkAsync(Uri hub)
+    /// <summary>
+    /// Walks through a hub from some doors, or from the public ones, until the walk gets long. Links only: pages that change something ask
+    /// with GET and act with POST, so that walking changes nothing.
+    /// </summary>
+    public async Task WalkAsync(Uri hub, params string[] doors)
     {
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = hub };
-        var waiting = new Queue<string>(Doors);
-        var seen = new HashSet<string>(Doors, StringComparer.Ordinal);
+        var waiting = new Queue<string>(doors is [] ? Doors : doors);
+        var seen = new HashSet<string>(waiting, StringComparer.Ordinal);
         for (var step = 0; step < MostSteps && waiting.TryDequeue(out var address); step++)
         {
             using var answer = await client.GetAsync(address);

@@ -13,13 +13,17 @@ public sealed class Hub : IAsyncDisposable
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(5); // the first start may build
     private readonly ConcurrentQueue<string> _messages = new();
     private readonly Process _process;
+    private readonly IReadOnlyDictionary<string, string> _settings;
 
     private Hub(string folder, IReadOnlyDictionary<string, string>? settings, string[] arguments)
     {
         Folder = folder;
         // Passkeys and their tests need a name: WebAuthn refuses 127.0.0.1.
         Address = new Uri($"http://localhost:{FreePort()}");
-        _process = Start(settings ?? new Dictionary<string, string>(), arguments);
+        _settings = settings ?? new Dictionary<string, string>(StringComparer.Ordinal);
+        _process = Start("script/run", [.. arguments, "--urls", Address.ToString().TrimEnd('/')]);
+        _process.ErrorDataReceived += (_, line) => _messages.Enqueue(line.Data ?? "");
+        _process.BeginErrorReadLine();
     }
 
     /// <summary>Where the hub answers.</summary>
@@ -53,6 +57,17 @@ public sealed class Hub : IAsyncDisposable
         }
     }
 
+    /// <summary>Runs a command of <c>script/kith</c> on this hub, as its volunteers do, and answers what it printed.</summary>
+    /// <exception cref="InvalidOperationException">It did not end with 0; with what it said.</exception>
+    public async Task<string> CommandAsync(params string[] arguments)
+    {
+        using var process = Start("script/kith", arguments);
+        var said = process.StandardError.ReadToEndAsync();
+        var printed = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? printed : throw new InvalidOperationException(await said);
+    }
+
     /// <summary>Ends the hub without warning, as a power cut does; its data folder stays until disposed.</summary>
     public async Task CloseAsync()
     {
@@ -68,10 +83,9 @@ public sealed class Hub : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private Process Start(IReadOnlyDictionary<string, string> settings, string[] arguments)
+    private Process Start(string script, IEnumerable<string> arguments)
     {
-        string[] where = ["--data", Folder, "--urls", Address.ToString().TrimEnd('/')];
-        var start = new ProcessStartInfo(Path.Combine(Project.Root, "script/run"), [.. arguments, .. where])
+        var start = new ProcessStartInfo(Path.Combine(Project.Root, script), [.. arguments, "--data", Folder])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -82,12 +96,9 @@ public sealed class Hub : IAsyncDisposable
         start.Environment["RateLimits__Enabled"] = "false"; // many journeys, one address
         start.Environment["Texts__Pseudo"] = "true";
         start.Environment["Texts__Strict"] = "true";
-        foreach (var (name, value) in settings)
+        foreach (var (name, value) in _settings)
             start.Environment[name] = value;
-        var process = Process.Start(start)!;
-        process.ErrorDataReceived += (_, line) => _messages.Enqueue(line.Data ?? "");
-        process.BeginErrorReadLine();
-        return process;
+        return Process.Start(start)!;
     }
 
     /// <summary>A port of this machine that nobody listens on at the moment.</summary>

@@ -34,7 +34,7 @@ public sealed class Neighbourhood : IAsyncLifetime
         {
             var atlas = new Atlas();
             await atlas.WalkAsync(Hub.Address);
-            await new Errands(atlas).RunAsync();
+            await new Errands(this, atlas).RunAsync();
             _atlas = atlas;
         }
         return _atlas.Find(route) ?? throw new InvalidOperationException($"No link leads to {route}; add an errand.");

@@ -19,20 +19,17 @@ public static class Pictures
         }
         """;
 
-    /// <summary>Takes the page's pictures, and asserts that no width has to be scrolled sideways.</summary>
+    /// <summary>Asserts that no width has to be scrolled sideways, and takes the page's pictures.</summary>
     /// <param name="page">As it stands; its size and scheme are put back to a phone in light.</param>
     /// <param name="name">Of the files: <c>name-320-light.png</c>.</param>
-    public static async Task TakeAsync(IPage page, string name)
+    /// <param name="schemes">Which to take; both when none is named.</param>
+    public static async Task TakeAsync(IPage page, string name, params ColorScheme[] schemes)
     {
         foreach (var width in Widths)
         {
             await page.SetViewportSizeAsync(width, Device.Height);
-            var sticking = await page.EvaluateAsync<string[]>(StickingOut);
-            Assert.True(
-                sticking is [],
-                $"{page.Url} has to be scrolled sideways at {width} px: {string.Join(", ", sticking)}"
-            );
-            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            await AssertFitsAsync(page, width);
+            foreach (var scheme in schemes is [] ? [ColorScheme.Light, ColorScheme.Dark] : schemes)
             {
                 await page.EmulateMediaAsync(new() { ColorScheme = scheme });
                 await page.ScreenshotAsync(new() { Path = FileOf($"{name}-{width}-{scheme}"), FullPage = true });
@@ -40,6 +37,15 @@ public static class Pictures
         }
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         await page.SetViewportSizeAsync(Device.Plain.Width, Device.Height);
+    }
+
+    private static async Task AssertFitsAsync(IPage page, int width)
+    {
+        var sticking = await page.EvaluateAsync<string[]>(StickingOut);
+        Assert.True(
+            sticking is [],
+            $"{page.Url} has to be scrolled sideways at {width} px: {string.Join(", ", sticking)}"
+        );
     }
 
     private static string FileOf(string name) =>

@@ -79,7 +79,9 @@ public sealed class PublicationTests : IDisposable
         var sample = new Sample(hub);
         var hidden = await sample.GroupAsync("Hushed Herons", GroupVisibility.Hidden);
         await sample.MeetupAsync(m => m.Describe("Heron evening", "Quiet.", "circle", "en"), group: hidden);
+        await sample.MeetupAsync(m => m.Describe("Wren evening", "Open.", "circle", "en"));
         await WriteAsync(hub);
+        Assert.Contains(Pages(), page => page.Html.Source.Text.Contains("Wren evening", StringComparison.Ordinal));
         Assert.All(
             Directory.EnumerateFiles(Folder.FullName, "*", SearchOption.AllDirectories),
             file => Assert.DoesNotContain("Heron", File.ReadAllText(file), StringComparison.OrdinalIgnoreCase)
