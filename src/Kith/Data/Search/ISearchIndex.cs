@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Kith.Data.Search;
 
 /// <summary>Full-text search over meetups; one implementation for each database, both fed with text folded by <see cref="Fold"/>.</summary>
@@ -14,6 +16,9 @@ public interface ISearchIndex
 
     /// <summary>Words as the index wants to be asked, in any form; at least one must be left of them when folded.</summary>
     string Ask(string words);
+
+    /// <summary>Keys of all entries that hold every word of <paramref name="words"/>.</summary>
+    IQueryable<long> Matching(AppDb db, string words) => db.Database.SqlQueryRaw<long>(Select("{0}"), Ask(words));
 
     /// <summary>Adds or replaces entries; the texts are folded here.</summary>
     Task PutAsync(AppDb db, IEnumerable<(long Key, string Text)> entries, CancellationToken ct);

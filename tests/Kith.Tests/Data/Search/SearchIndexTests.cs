@@ -72,10 +72,6 @@ public sealed class SearchIndexTests
     private static async Task<bool> FindsAsync(ProviderKind kind, long key, string question)
     {
         var hub = await TestHub.SharedAsync(kind);
-        return await hub.ReadAsync(db =>
-        {
-            var index = SearchIndex.For(db);
-            return db.Database.SqlQueryRaw<long>(index.Select("{0}"), index.Ask(question)).AnyAsync(k => k == key);
-        });
+        return await hub.ReadAsync(db => SearchIndex.For(db).Matching(db, question).AnyAsync(k => k == key));
     }
 }
