@@ -30,7 +30,7 @@ public sealed record Sheet(
     private const int MostWords = 240;
 
     /// <summary>Longer titles are set smaller.</summary>
-    private const int LongTitle = 34;
+    private const int LongTitle = 18;
 
     /// <summary>Strips to tear off.</summary>
     public const int Strips = 8;
