@@ -60,7 +60,7 @@ public sealed class NaughtyStringsTests
     public async Task Codes()
     {
         var hub = await TestHub.SharedAsync(ProviderKind.Sqlite);
-        await AsTypedAsync(hub.Browser(), "/coming", "code");
+        await AsTypedAsync(hub.Browser(), "/coming", [("code", 40)], (_, _, _) => Task.CompletedTask);
     }
 
     [SharedDataFact]
@@ -187,7 +187,8 @@ public sealed class NaughtyStringsTests
     )
     {
         var form = await browser.GetAsync(path);
-        foreach (var words in All)
+        // A choice is one of a list whatever stands there: every fifth string is enough for those.
+        foreach (var words in All.Where((_, n) => fields[0].Longest < int.MaxValue || n % 5 == 0))
         {
             string[] filled = [.. fields.Where(f => words.Length <= f.Longest).Select(f => f.Name)];
             filled = filled is [] ? [.. fields.Select(f => f.Name)] : filled;

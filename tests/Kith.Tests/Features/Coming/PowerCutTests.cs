@@ -132,6 +132,7 @@ public sealed class PowerCutTests
                     "--data",
                     folder.FullName,
                 },
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             };
