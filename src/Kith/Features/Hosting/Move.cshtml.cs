@@ -43,8 +43,9 @@ public sealed class MoveModel(Hosts hosts, CurrentHub hub, T texts, TimeProvider
     [BindProperty(Name = "area"), StringLength(200), Keepable]
     public string? Area { get; set; }
 
+    /// <summary>Who may see the new address; nobody more than the old one unless the host says so.</summary>
     [BindProperty(Name = "precision")]
-    public Precision Precision { get; set; } = Precision.Exact;
+    public Precision? Precision { get; set; }
 
     [
         BindProperty(Name = "reason"),
@@ -62,13 +63,14 @@ public sealed class MoveModel(Hosts hosts, CurrentHub hub, T texts, TimeProvider
         [new(texts["Hosting.Place.Same"], Same), new(texts["Hosting.Place.Other"], Other)];
 
     public IEnumerable<SelectListItem> Precisions =>
-        Enum.GetValues<Precision>().Select(p => new SelectListItem(texts[$"Hosting.Precision.{p}"], $"{p}"));
+        Enum.GetValues<Places.Precision>().Select(p => new SelectListItem(texts[$"Hosting.Precision.{p}"], $"{p}"));
 
     public override async Task<IActionResult> OnGetAsync()
     {
         if (await LoadAsync() is { } instead)
             return instead;
         (Day, Start) = (DateOnly.FromDateTime(Time.StartsLocal), TimeOnly.FromDateTime(Time.StartsLocal));
+        Precision = AsHidden;
         return Page();
     }
 
@@ -92,7 +94,7 @@ public sealed class MoveModel(Hosts hosts, CurrentHub hub, T texts, TimeProvider
         }
         if (Place == Other && string.IsNullOrWhiteSpace(VenueName))
             ModelState.AddModelError("venue", texts["Hosting.Venue.Missing"]);
-        if (Place is not (Same or Other) || !Enum.IsDefined(Precision))
+        if (Place is not (Same or Other) || (Precision is { } chosen && !Enum.IsDefined(chosen)))
             ModelState.AddModelError("place", texts["Error.NotUnderstood"]);
         return ModelState.IsValid;
     }
@@ -118,10 +120,12 @@ public sealed class MoveModel(Hosts hosts, CurrentHub hub, T texts, TimeProvider
     {
         if (Place != Other || !HasRoom)
             return null;
-        var venue = Venue.Add(VenueName!.Trim(), Address?.Trim(), Area?.Trim(), Precision);
+        var venue = Venue.Add(VenueName!.Trim(), Address?.Trim(), Area?.Trim(), Precision ?? AsHidden);
         db.Add(venue);
         return venue;
     }
+
+    private Precision AsHidden => Subject.Venue?.Precision ?? Places.Precision.Exact;
 
     private DateTime Utc(DateTime local) =>
         Zones.At(LocalDateTime.FromDateTime(local), MeetupTimes.Zone(Hosted.Meetup.Zone)).ToDateTimeUtc();

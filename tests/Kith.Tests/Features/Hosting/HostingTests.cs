@@ -239,6 +239,27 @@ public sealed class HostingTests
         await hub.AssertSoundAsync(host.Meetup);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task A_hidden_meetup_that_moves_stays_hidden_unless_its_host_says_otherwise(ProviderKind kind)
+    {
+        var hub = await TestHub.SharedAsync(kind);
+        var host = await HostAsync(hub, venue: await new Sample(hub).VenueAsync(Precision.ToldByHost));
+        var form = await host.Browser.GetAsync($"{host.Path}/move");
+        var chosen = form.Page.QuerySelector("[name=precision][checked]")!.GetAttribute("value");
+        Assert.Equal("ToldByHost", chosen);
+        await host.DoAsync(
+            "move",
+            ("place", "other"),
+            ("venue", "Friends’ house"),
+            ("address", "3 Quiet Street"),
+            ("precision", null),
+            ("reason", "Paint")
+        );
+        var page = await hub.Browser().GetAsync(host.Meetup.Path);
+        Assert.Contains("Paint", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Quiet Street", page.Body, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("day", "2020-01-01")]
     [InlineData("day", "2400-01-01")]
