@@ -63,7 +63,8 @@ public sealed class MoveModel(Hosts hosts, CurrentHub hub, T texts, TimeProvider
         [new(texts["Hosting.Place.Same"], Same), new(texts["Hosting.Place.Other"], Other)];
 
     public IEnumerable<SelectListItem> Precisions =>
-        Enum.GetValues<Places.Precision>().Select(p => new SelectListItem(texts[$"Hosting.Precision.{p}"], $"{p}"));
+        Enum.GetValues<Kith.Features.Places.Precision>()
+            .Select(p => new SelectListItem(texts[$"Hosting.Precision.{p}"], $"{p}"));
 
     public override async Task<IActionResult> OnGetAsync()
     {
@@ -125,7 +126,7 @@ public sealed class MoveModel(Hosts hosts, CurrentHub hub, T texts, TimeProvider
         return venue;
     }
 
-    private Precision AsHidden => Subject.Venue?.Precision ?? Places.Precision.Exact;
+    private Precision AsHidden => Subject.Venue?.Precision ?? Kith.Features.Places.Precision.Exact;
 
     private DateTime Utc(DateTime local) =>
         Zones.At(LocalDateTime.FromDateTime(local), MeetupTimes.Zone(Hosted.Meetup.Zone)).ToDateTimeUtc();
