@@ -14,6 +14,7 @@ namespace Kith.Browser.Support;
 public sealed partial class Atlas
 {
     private const int MostSteps = 250;
+    private const int MostAlike = 5; // a hundred meetups are one kind of page
     private static readonly string[] Doors = ["/", "/find", "/week", "/groups", "/help-now", "/privacy", "/coming"];
     private readonly Dictionary<string, string> _addresses = new(StringComparer.Ordinal);
 
@@ -33,8 +34,7 @@ public sealed partial class Atlas
     /// <summary>Remembers an address for the page it belongs to.</summary>
     public void Tell(string address)
     {
-        var path = address.Split('?', '#')[0];
-        if (Routes.Where(route => Matches(route, path)).MinBy(Parameters) is { } route)
+        if (RouteOf(address) is { } route)
             _addresses.TryAdd(route, address);
     }
 
@@ -50,8 +50,11 @@ public sealed partial class Atlas
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = hub };
         var waiting = new Queue<string>(doors is [] ? Doors : doors);
         var seen = new HashSet<string>(waiting, StringComparer.Ordinal);
+        var alike = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var step = 0; step < MostSteps && waiting.TryDequeue(out var address); step++)
         {
+            if (RouteOf(address) is { } kind && (alike[kind] = alike.GetValueOrDefault(kind) + 1) > MostAlike)
+                continue;
             using var answer = await client.GetAsync(address);
             if (!answer.IsSuccessStatusCode || answer.Content.Headers.ContentType?.MediaType != "text/html")
                 continue;
@@ -70,6 +73,9 @@ public sealed partial class Atlas
         + page.GetCustomAttributes<RazorCompiledItemMetadataAttribute>()
             .Single(m => m.Key == "RouteTemplate")
             .Value.TrimStart('/');
+
+    private static string? RouteOf(string address) =>
+        Routes.Where(route => Matches(route, address.Split('?', '#')[0])).MinBy(Parameters);
 
     private static bool Matches(string route, string path) =>
         new TemplateMatcher(TemplateParser.Parse(route.TrimStart('/')), []).TryMatch(path, []);

@@ -11,8 +11,10 @@ public sealed class Errands(Neighbourhood neighbourhood, Atlas atlas)
     public async Task RunAsync()
     {
         atlas.Tell("/problem", "/there-is-no-such-page");
+        atlas.Tell(atlas.Find("/meetups/series/{id}") + "/poster"); // for those who print a whole series
         await neighbourhood.VisitAsync(Device.Plain, BeOfferedAPlaceAsync);
         await neighbourhood.VisitAsync(Device.Plain, ComeAndHostAsync);
+        await neighbourhood.VisitAsync(Device.Plain, DecideAtTheLastMinuteAsync);
     }
 
     // Two people, one seat: the first cancels, the second is offered it.
@@ -43,5 +45,17 @@ public sealed class Errands(Neighbourhood neighbourhood, Atlas atlas)
         await page.GetByRole(AriaRole.Button, new() { Name = "Put on the list" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "They are entered" }).WaitForAsync();
         atlas.Tell(new Uri(page.Url).AbsolutePath);
+    }
+
+    // So near the start no seat is offered by itself: the host decides who in line gets the one that became free.
+    private async Task DecideAtTheLastMinuteAsync(IPage page)
+    {
+        var meetup = await Steps.ArrangeAsync(Hub, TimeSpan.FromMinutes(40), "Nearly there", "--capacity", "1");
+        await Steps.ComeAsync(page, meetup.Page, "Swift");
+        var first = page.Url;
+        await Steps.ComeAsync(page, meetup.Page, "Martin");
+        await page.GotoAsync(first);
+        await Steps.CancelAsync(page);
+        await atlas.WalkAsync(Hub.Address, meetup.Host);
     }
 }

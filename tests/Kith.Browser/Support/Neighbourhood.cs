@@ -8,6 +8,9 @@ public sealed class Neighbourhood : IAsyncLifetime
     /// <summary>The collection every journey names.</summary>
     public const string Name = "neighbourhood";
 
+    /// <summary>Milliseconds a page may take on a machine with other things to do.</summary>
+    private const float LongestWait = 60_000;
+
     private Hub? _hub;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -47,7 +50,7 @@ public sealed class Neighbourhood : IAsyncLifetime
     {
         var address = (hub ?? Hub).Address;
         await using var context = await _browser!.NewContextAsync(device.For(address));
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(LongestWait);
         var page = await context.NewPageAsync();
         var watch = new Watch(context, page, address);
         await journey(page);

@@ -13,13 +13,29 @@ public sealed record Arranged(string Page, string Host);
 public static partial class Steps
 {
     /// <summary>Makes a meetup two weeks from now, and weekly, by the command line.</summary>
-    public static async Task<Arranged> ArrangeAsync(Hub hub, string title, params string[] more)
+    public static Task<Arranged> ArrangeAsync(Hub hub, string title, params string[] more) =>
+        ArrangeAsync(hub, TimeSpan.FromDays(14), title, more);
+
+    /// <summary>Makes a meetup that begins so long from now, and weekly, by the command line.</summary>
+    public static async Task<Arranged> ArrangeAsync(Hub hub, TimeSpan ahead, string title, params string[] more)
     {
         var start = TimeProvider
             .System.GetUtcNow()
-            .AddDays(14)
-            .ToString("yyyy-MM-dd'T'18:30", CultureInfo.InvariantCulture);
-        string[] what = ["add", "meetup", "--title", title, "--start", start, "--rule", "FREQ=WEEKLY;COUNT=3"];
+            .Add(ahead)
+            .ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+        string[] what =
+        [
+            "add",
+            "meetup",
+            "--title",
+            title,
+            "--start",
+            start,
+            "--zone",
+            "Etc/UTC",
+            "--rule",
+            "FREQ=WEEKLY;COUNT=3",
+        ];
         var printed = await hub.CommandAsync([.. what, .. more]);
         string Path(string name) => new Uri(Line(printed, name)).AbsolutePath;
         return new Arranged(Path("link"), Path("host"));
