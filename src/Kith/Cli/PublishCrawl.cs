@@ -29,6 +29,9 @@ public sealed class PublishCrawl(HttpClient hub, IReadOnlyCollection<string> ori
 
     private const int MostRedirects = 3;
 
+    /// <summary>Endings of what thousands of times would each have and hardly anybody takes from a copy: it would double its size.</summary>
+    private static readonly string[] LeftOut = ["/poster", ".json"];
+
     /// <summary>Where the walk begins; the rest is found by links.</summary>
     private static readonly string[] Doors =
     [
@@ -135,6 +138,7 @@ public sealed class PublishCrawl(HttpClient hub, IReadOnlyCollection<string> ori
             .Concat(document.Forms.SelectMany(PublishForms.Choices).Select(choice => choice.Link))
             .Select(link => PublishPaths.Normal(link, Absolute(address), origins))
             .OfType<string>()
+            .Where(next => !LeftOut.Any(ending => next.EndsWith(ending, StringComparison.Ordinal)))
             .Distinct(StringComparer.Ordinal)
             .ToList();
     }
