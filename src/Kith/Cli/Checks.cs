@@ -44,14 +44,18 @@ public static class Checks
 
     private static IReadOnlyList<Finding> Keys(DataFolder folder)
     {
-        var key = new FileInfo(Path.Combine(folder.Keys, "hub.key"));
+        var findings = new List<Finding>();
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(folder.Keys) & OthersMode) != UnixFileMode.None)
-            return [new(Health.Warn, "keys", $"others on this computer may open {folder.Keys}: chmod 700 it")];
-        if (!key.Exists)
-            return [new(Health.Ok, "keys", $"none yet in {folder.Keys}; they are made when first needed")];
-        return key.Length == 32
-            ? [new(Health.Ok, "keys", $"in {folder.Keys}; keep a copy elsewhere, backups are without them")]
-            : [new(Health.Fail, "keys", $"{key.FullName} is damaged: it must hold 32 bytes")];
+            findings.Add(new(Health.Warn, "keys", $"others on this computer may open {folder.Keys}: chmod 700 it"));
+        var key = new FileInfo(Path.Combine(folder.Keys, "hub.key"));
+        if (key is { Exists: true, Length: not 32 })
+            findings.Add(new(Health.Fail, "keys", $"{key.FullName} is damaged: it must hold 32 bytes"));
+        if (findings.Count > 0)
+            return findings;
+        var words = key.Exists
+            ? $"in {folder.Keys}; keep a copy elsewhere, backups are without them"
+            : $"none yet in {folder.Keys}; they are made when first needed";
+        return [new(Health.Ok, "keys", words)];
     }
 
     private const UnixFileMode OthersMode =
