@@ -29,7 +29,7 @@ public static class Checks
     public static readonly IReadOnlyList<Check> All =
     [
         new("database", DatabaseCheck.LookAsync),
-        new("keys", (hub, _) => Task.FromResult(Keys(hub.GetRequiredService<DataFolder>()))),
+        new("keys", (hub, _) => Task.FromResult<IReadOnlyList<Finding>>(Keys(hub.GetRequiredService<DataFolder>()))),
         new("disk", (hub, _) => Task.FromResult(Disk(hub.GetRequiredService<DataFolder>()))),
         new("clock", ClockAsync),
         new("address", (hub, _) => Task.FromResult(PublicAddress(hub.GetRequiredService<Address>()))),
@@ -42,7 +42,7 @@ public static class Checks
         new("work", WorkAsync),
     ];
 
-    private static IReadOnlyList<Finding> Keys(DataFolder folder)
+    private static List<Finding> Keys(DataFolder folder)
     {
         var findings = new List<Finding>();
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(folder.Keys) & OthersMode) != UnixFileMode.None)
