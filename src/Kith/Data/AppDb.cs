@@ -53,6 +53,13 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         return PublicVersions.ExecuteUpdateAsync(v => v.SetProperty(p => p.Number, p => p.Number + 1), ct);
     }
 
+    /// <summary>Moves the public version on if any such occurrence exists: one command, which decides by what it finds.</summary>
+    public async Task TouchPublicIfAsync(IQueryable<Occurrence> any, CancellationToken ct = default) =>
+        _publicTouched |=
+            await PublicVersions
+                .Where(_ => any.Any())
+                .ExecuteUpdateAsync(v => v.SetProperty(p => p.Number, p => p.Number + 1), ct) > 0;
+
     /// <summary>Whether the public version was moved on since last asked.</summary>
     public bool TakePublicTouch()
     {

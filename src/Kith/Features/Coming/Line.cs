@@ -22,7 +22,7 @@ public static class Line
 
     /// <summary>
     /// Takes seats if there are enough, or gives them back when negative. A newcomer gets none that somebody in line could use,
-    /// and none of a meetup that was cancelled.
+    /// and none of a meetup that was cancelled. When it becomes full, or is no longer, cached pages move on.
     /// </summary>
     public static async Task<bool> TakeAsync(AppDb db, Guid occurrenceId, int seats, bool newcomer = false)
     {
@@ -40,7 +40,11 @@ public static class Line
                         && w.Party <= o.Capacity - o.Taken
                     )
                 );
-        return await rows.ExecuteUpdateAsync(o => o.SetProperty(x => x.Taken, x => x.Taken + seats)) == 1;
+        if (await rows.ExecuteUpdateAsync(o => o.SetProperty(x => x.Taken, x => x.Taken + seats)) == 0)
+            return false;
+        if (seats != 0)
+            await db.TouchPublicIfAsync(Turned(db, occurrenceId, seats));
+        return true;
     }
 
     /// <summary>The next number in the line, given to nobody else; null when the meetup was cancelled.</summary>
@@ -94,6 +98,16 @@ public static class Line
             .Take(MostAtOnce)
             .AsTracking()
             .ToListAsync();
+
+    /// <summary>The occurrence if these seats, just taken, filled it or made room: what strangers see of it is another word.</summary>
+    private static IQueryable<Occurrence> Turned(AppDb db, Guid occurrenceId, int seats) =>
+        db.Occurrences.Where(o =>
+            o.Id == occurrenceId
+            && (
+                (o.Taken >= o.Capacity && o.Taken - seats < o.Capacity)
+                || (o.Taken < o.Capacity && o.Taken - seats >= o.Capacity)
+            )
+        );
 
     private static IQueryable<Occurrence> Meeting(IQueryable<Occurrence> rows) =>
         rows.Where(o => o.State == OccurrenceState.Planned || o.State == OccurrenceState.Moved);

@@ -123,6 +123,7 @@ public sealed class Seats(WriteQueue writes, RsvpKeys keys, TimeProvider clock)
                 .ExecuteUpdateAsync(o =>
                     o.SetProperty(x => x.Capacity, capacity).SetProperty(x => x.OwnCapacity, true)
                 );
+            await db.TouchPublicAsync();
             await Line.OfferAsync(db, occurrenceId, Now);
             return done == 1 ? Outcome.Done : Outcome.NoRoom;
         });
