@@ -73,6 +73,7 @@ public static class RouteTable
         new("hosting/{key}/{time}", Audience.Host),
         new("hosting/{key}/{time}/list", Audience.Host),
         new("hosting/{key}/{time}/cancel", Audience.Host, HasForm: true),
+        new("hosting/{key}/{time}/bring-back", Audience.Host, HasForm: true),
         new("hosting/{key}/{time}/move", Audience.Host, HasForm: true),
         new("hosting/{key}/{time}/seats", Audience.Host, HasForm: true),
         new("hosting/{key}/{time}/enter", Audience.Host, HasForm: true),

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Kith.Cli;
 using Kith.Data;
 using Kith.Features.Hubs;
+using Kith.Jobs;
 using Kith.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -85,6 +86,13 @@ public sealed class TestHub : IAsyncDisposable
     {
         await using var db = await Get<IDbContextFactory<AppDb>>().CreateDbContextAsync();
         return await read(db);
+    }
+
+    /// <summary>Does recurring work that is due: the first run makes its row, the second does the work.</summary>
+    public async Task RunJobsAsync()
+    {
+        await Get<JobRunner>().RunDueAsync(default);
+        await Get<JobRunner>().RunDueAsync(default);
     }
 
     public AsyncServiceScope Scope() => _app.Services.CreateAsyncScope();

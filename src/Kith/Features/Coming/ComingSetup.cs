@@ -12,7 +12,8 @@ public static class ComingSetup
             .AddSingleton<Appointment>()
             .AddSingleton<CodeTries>()
             .AddScoped<Holders>()
-            .AddScoped<Hosts>();
+            .AddScoped<Hosts>()
+            .AddSingleton<Reopening>();
 
     /// <summary>Maps the two calendar files behind a private link.</summary>
     public static void MapKithComing(this IEndpointRouteBuilder routes)

@@ -8,8 +8,8 @@ namespace Kith.Features.Coming;
 public static class GuestUpkeep
 {
     /// <summary>
-    /// Lets offers go whose time is over, and offers to the line what is free, also where a change of the whole series made room.
-    /// Harmless when run twice.
+    /// Lets offers go whose time is over, not while the meetup is cancelled, when nobody could take them; and offers to the line
+    /// what is free, also where a change of the whole series made room. Harmless when run twice.
     /// </summary>
     public static async Task ExpireOffersAsync(IServiceProvider services, CancellationToken ct)
     {
@@ -19,7 +19,11 @@ public static class GuestUpkeep
         var writes = services.GetRequiredService<WriteQueue>();
         var due = await db
             .Rsvps.Where(r =>
-                (r.State == RsvpState.Offered && r.OfferEndsAt <= now)
+                (
+                    r.State == RsvpState.Offered
+                    && r.OfferEndsAt <= now
+                    && !db.Occurrences.Any(o => o.Id == r.OccurrenceId && o.State == Meetups.OccurrenceState.Cancelled)
+                )
                 || (
                     r.State == RsvpState.Waitlisted
                     && db.Occurrences.Any(o =>

@@ -17,6 +17,9 @@ public sealed class TimeModel(Hosts hosts, TimeProvider clock) : HostTimePage(ho
     /// <summary>Whether the host can still add people, and change when and where.</summary>
     public bool IsOpen => IsOn && !RsvpRules.IsOver(Time, Now);
 
+    /// <summary>Whether it was cancelled and can still take place after all.</summary>
+    public bool MayBringBack => HostingRules.MayBringBack(Hosted.Meetup, Time, Now).IsAllowed;
+
     /// <summary>Whether so many seats are free.</summary>
     public bool HasRoomFor(Rsvp rsvp) => Time.Capacity is not { } seats || Time.Taken + rsvp.Party <= seats;
 

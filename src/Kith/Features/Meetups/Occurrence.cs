@@ -1,5 +1,6 @@
 using Kith.Data;
 using Kith.Features.Places;
+using Kith.Rules;
 
 namespace Kith.Features.Meetups;
 
@@ -107,6 +108,15 @@ public sealed partial class Occurrence : IPublic
 
     /// <summary>Does not happen, and says why.</summary>
     public void Cancel(string? reason) => (State, Reason, Listed) = (OccurrenceState.Cancelled, reason, false);
+
+    /// <summary>Cancelled by mistake: happens after all, when and where it would have been; a moved time stays moved.</summary>
+    public void BringBack(Meetup meetup)
+    {
+        var isMoved = StartsLocal != OriginalLocal || VenueId is not null;
+        (State, Reason) = (isMoved ? OccurrenceState.Moved : OccurrenceState.Planned, null);
+        Listed = MeetupRules.IsListed(meetup.State, meetup.GroupIsOpen);
+        Follow(meetup);
+    }
 
     /// <summary>Happens after all, when and where the rule says.</summary>
     public void GoAhead(DateTime startsUtc)

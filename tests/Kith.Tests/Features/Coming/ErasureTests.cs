@@ -1,5 +1,4 @@
 using Kith.Data;
-using Kith.Jobs;
 using Kith.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -49,8 +48,7 @@ public sealed class ErasureTests
     /// <summary>The first run of recurring work makes its row, the second does the work.</summary>
     private static async Task EraseAsync(TestHub hub)
     {
-        await hub.Get<JobRunner>().RunDueAsync(default);
-        await hub.Get<JobRunner>().RunDueAsync(default);
+        await hub.RunJobsAsync();
     }
 
     /// <summary>Every row of every table, as text.</summary>

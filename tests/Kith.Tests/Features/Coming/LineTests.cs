@@ -2,7 +2,6 @@ using System.Net;
 using Kith.Data;
 using Kith.Features.Coming;
 using Kith.Features.Meetups;
-using Kith.Jobs;
 using Kith.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -61,14 +60,14 @@ public sealed class LineTests
         var cy = await hub.ComesAsync(meetup, "Cy");
         await amara.DoAsync("cancel");
         hub.Clock.Move(TimeSpan.FromHours(23));
-        await RunJobsAsync(hub);
+        await hub.RunJobsAsync();
         Assert.Equal("offered", (await bo.LookAsync()).State);
         var asked = await bo.Browser.GetAsync($"{bo.Path}/accept");
         hub.Clock.Move(TimeSpan.FromHours(2));
         var tooLate = await bo.Browser.SubmitAsync(asked, new Dictionary<string, string?>());
         Assert.Equal(HttpStatusCode.Forbidden, tooLate.Status);
         Assert.Contains("next person in line", tooLate.Text, StringComparison.Ordinal);
-        await RunJobsAsync(hub);
+        await hub.RunJobsAsync();
         Assert.Equal(("lapsed", "offered"), ((await bo.LookAsync()).State, (await cy.LookAsync()).State));
         await hub.AssertSoundAsync(meetup);
     }
@@ -200,12 +199,5 @@ public sealed class LineTests
     {
         if ((await comer.LookAsync()).State == "offered")
             await comer.DoAsync(comer.Code[0] < 'M' ? "accept" : "let-go");
-    }
-
-    /// <summary>The first run of recurring work makes its row, the second does the work.</summary>
-    private static async Task RunJobsAsync(TestHub hub)
-    {
-        await hub.Get<JobRunner>().RunDueAsync(default);
-        await hub.Get<JobRunner>().RunDueAsync(default);
     }
 }

@@ -118,8 +118,7 @@ public sealed class HorizonTests
         var before = await hub.ReadAsync(db => db.Occurrences.CountAsync());
         Assert.Equal(0, await hub.WriteAsync(db => Upkeep.ExtendAsync(db, Now, default)));
         hub.Clock.Move(TimeSpan.FromDays(14));
-        await hub.Get<Kith.Jobs.JobRunner>().RunDueAsync(default);
-        await hub.Get<Kith.Jobs.JobRunner>().RunDueAsync(default);
+        await hub.RunJobsAsync();
         Assert.Equal(before + 2, await hub.ReadAsync(db => db.Occurrences.CountAsync()));
     }
 
