@@ -2,10 +2,8 @@ using Kith.Data;
 using Kith.Features.Groups;
 using Kith.Features.Meetups;
 using Kith.Features.Places;
-using Kith.Time;
 using Kith.Web;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Kith.Cli;
 
@@ -58,20 +56,11 @@ public sealed class AddMeetup(WriteQueue writes, Address address, CurrentHub hub
             .Seats(wish.ReadCapacity())
             .Ring(MeetupWish.Words("--phone", wish.Phone, 40))
             .Online(wish.ReadLink(), null, wish.HiddenLink ? LinkShown.ByHost : LinkShown.Coming);
-        return MeetsAgain(meetup, zone, now)
+        return Horizon.MeetsAgain(meetup, now)
             ? meetup
             : throw new CommandFailedException(
-                wish.Rule is null
-                    ? $"--start {wish.Start} is over already, or more than {Horizon.Ahead.Days} days away."
-                    : $"By this rule it does not meet in the next {Horizon.Ahead.Days} days."
+                wish.Rule is null ? $"--start {wish.Start} is over already." : "By this rule it does not meet again."
             );
-    }
-
-    private static bool MeetsAgain(Meetup meetup, DateTimeZone zone, DateTime now)
-    {
-        var from = LocalDateTime.FromDateTime(MeetupTimes.Local(now, zone));
-        var to = LocalDateTime.FromDateTime(MeetupTimes.Local(now + Horizon.Ahead, zone));
-        return MeetupTimes.Of(meetup).Between(from, to).Any();
     }
 
     private async Task<string> MakeAsync(AppDb db, Meetup meetup, MeetupWish wish, DateTime now, CancellationToken ct)

@@ -63,8 +63,9 @@ public sealed record MeetupWish
     /// <summary>First start, wall time.</summary>
     /// <exception cref="CommandFailedException">It is no date and time.</exception>
     public DateTime ReadStart() =>
-        Moment(Start)
-        ?? throw new CommandFailedException($"--start '{Start}' is no date and time, such as 2026-11-26T18:30.");
+        Moment(Start) is { } start && start < Horizon.Latest
+            ? start
+            : throw new CommandFailedException($"--start '{Start}' is no date and time, such as 2026-11-26T18:30.");
 
     /// <summary>Length in minutes; null when not said.</summary>
     /// <exception cref="CommandFailedException">It ends before it starts, or after more than a week.</exception>

@@ -75,6 +75,25 @@ public sealed class AddMeetupTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_meetup_next_year_has_its_page_and_is_found_today(ProviderKind kind)
+    {
+        await using var hub = await TestHub.StartAsync(kind);
+        string[] nextYear = [.. Tea[..5], "2027-11-25T18:30", .. Tea[6..]];
+
+        var once = await CommandRun.OnAsync(hub, nextYear);
+        var weekly = await CommandRun.OnAsync(hub, [.. nextYear, "--rule", "FREQ=WEEKLY;BYDAY=TH"]);
+
+        var found = await hub.Browser().GetAsync("/find?from=2027-11-25");
+        foreach (var run in new[] { once, weekly })
+        {
+            var (meetup, time) = await FindAsync(hub, run.Out.Split('\n')[0]["id: ".Length..]);
+            Assert.Equal((new DateTime(2027, 11, 25, 18, 30, 0), true), (time.StartsAt, time.Listed));
+            Assert.Equal(1, await hub.ReadAsync(db => db.Occurrences.CountAsync(o => o.MeetupId == meetup.Id)));
+            Assert.NotNull(found.Page.QuerySelector($"a[href='/meetups/{time.PublicId}']"));
+        }
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_venue_the_hub_knows_is_used_again_and_a_postcode_gives_its_point(ProviderKind kind)
     {
         await using var hub = await TestHub.StartAsync(kind);
@@ -109,7 +128,8 @@ public sealed class AddMeetupTests
     [InlineData("--zone 'Mars/Base' is no time zone", "--zone", "Mars/Base")]
     [InlineData("--start 'tomorrow' is no date", "--start", "tomorrow")]
     [InlineData("is over already", "--start", "2026-11-20T18:30")]
-    [InlineData("more than 100 days away", "--start", "2027-11-20T18:30")]
+    [InlineData("is no date", "--start", "9999-12-31T23:30")]
+    [InlineData("does not meet again", "--rule", "FREQ=DAILY;UNTIL=20261101T000000Z")]
     [InlineData("--rule: ", "--rule", "FREQ=WEEKLY;BYDAY=MO=")]
     [InlineData("--rule: ", "--rule", "every thursday")]
     [InlineData("--capacity must be", "--capacity", "0")]

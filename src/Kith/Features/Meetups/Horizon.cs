@@ -12,6 +12,7 @@ public sealed record Surroundings(DateTimeZone HubZone, DateTime NowUtc, IReadOn
 /// <summary>
 /// Keeps a meetup's occurrences in step with its rule, up to a rolling horizon. Rows people may hold on to are never deleted: a
 /// time the rule no longer gives is dropped and says so, and one that moved within its day stays the same row, with its RSVPs.
+/// A meetup with nothing inside the horizon has its next time all the same, however far away it is.
 /// </summary>
 public static class Horizon
 {
@@ -24,13 +25,16 @@ public static class Horizon
     /// <summary>Most occurrences of one meetup inside the horizon; a rule that means every minute is cut off here.</summary>
     private const int MostOccurrences = 500;
 
+    /// <summary>Latest wall time a meetup can have: instants and ends of it must still be dates.</summary>
+    public static readonly DateTime Latest = new(9990, 1, 1);
+
     /// <summary>
     /// Brings one meetup up to date and returns the rows to add. <paramref name="existing"/> holds its rows that are still ahead
     /// (see <see cref="Since"/>); they are changed in place.
     /// </summary>
     public static List<Occurrence> Fill(Meetup meetup, Surroundings around, IReadOnlyCollection<Occurrence> existing)
     {
-        var times = Times(meetup, around.NowUtc);
+        var times = Times(meetup, around.NowUtc, existing);
         var unmatched = existing.Where(o => !times.Remove(o.OriginalLocal)).ToList();
         var kept = existing.Except(unmatched).ToList();
         kept.AddRange(MoveWithinTheDay(unmatched, times));
@@ -46,19 +50,34 @@ public static class Horizon
     /// <summary>Rows that start before this are history and stay as they are.</summary>
     public static DateTime Since(DateTime nowUtc) => nowUtc - Back;
 
+    /// <summary>Whether it meets at least once from now on.</summary>
+    public static bool MeetsAgain(Meetup meetup, DateTime nowUtc) =>
+        Times(meetup, nowUtc, []).Values.Any(start => start >= nowUtc);
+
     /// <summary>Wall starts by rule with their instants, ascending.</summary>
-    private static SortedDictionary<DateTime, DateTime> Times(Meetup meetup, DateTime nowUtc)
+    private static SortedDictionary<DateTime, DateTime> Times(
+        Meetup meetup,
+        DateTime nowUtc,
+        IEnumerable<Occurrence> existing
+    )
     {
         var times = new SortedDictionary<DateTime, DateTime>();
         if (meetup.ByAppointment)
             return times;
         var zone = MeetupTimes.Zone(meetup.Zone);
-        var (from, to) = (MeetupTimes.Local(Since(nowUtc), zone), MeetupTimes.Local(nowUtc + Ahead, zone));
-        var found = MeetupTimes.Of(meetup).Between(LocalDateTime.FromDateTime(from), LocalDateTime.FromDateTime(to));
-        foreach (var at in found.Take(MostOccurrences))
+        var known = existing.Where(o => o.State != OccurrenceState.Dropped).Select(o => o.OriginalLocal.AddSeconds(1));
+        // A time beyond the horizon that people already know stays, also when others come before it now.
+        var to = known.Append(MeetupTimes.Local(nowUtc + Ahead, zone)).Max();
+        var found = Between(meetup, MeetupTimes.Local(Since(nowUtc), zone), to).Take(MostOccurrences).ToList();
+        if (found.Count == 0)
+            found = [.. Between(meetup, to, Latest).Take(1)];
+        foreach (var at in found)
             times[at.Local.ToDateTimeUnspecified()] = at.Instant.ToDateTimeUtc();
         return times;
     }
+
+    private static IEnumerable<Time.Occurrence> Between(Meetup meetup, DateTime from, DateTime to) =>
+        MeetupTimes.Of(meetup).Between(LocalDateTime.FromDateTime(from), LocalDateTime.FromDateTime(to));
 
     private static List<Occurrence> MoveWithinTheDay(
         List<Occurrence> unmatched,

@@ -63,6 +63,28 @@ public sealed class HorizonTests
     }
 
     [Fact]
+    public void The_first_time_of_a_far_series_exists_at_once_and_the_others_when_the_horizon_reaches_them()
+    {
+        var meetup = Weekly("Europe/London", new DateTime(2027, 6, 3, 18, 30, 0), "FREQ=WEEKLY;BYDAY=TH");
+        var first = Assert.Single(Horizon.Fill(meetup, Around, []));
+        Assert.Equal(new DateTime(2027, 6, 3, 18, 30, 0), first.StartsLocal);
+        Assert.Empty(Horizon.Fill(meetup, Around, [first]));
+        var near = Around with { NowUtc = new DateTime(2027, 3, 5, 12, 0, 0, DateTimeKind.Utc) };
+        Assert.Equal(new DateTime(2027, 6, 10, 18, 30, 0), Horizon.Fill(meetup, near, [first]).Single().StartsLocal);
+        Assert.Equal(OccurrenceState.Planned, first.State);
+    }
+
+    [Fact]
+    public void A_far_time_people_know_stays_when_the_series_begins_earlier_after_all()
+    {
+        var meetup = Weekly("Europe/London", new DateTime(2027, 6, 3, 18, 30, 0), "FREQ=WEEKLY;BYDAY=TH");
+        var first = Horizon.Fill(meetup, Around, []).Single();
+        meetup.Moves(new DateTime(2027, 1, 7, 18, 30, 0), "Europe/London");
+        Assert.Equal(21, Horizon.Fill(meetup, Around, [first]).Count);
+        Assert.Equal(OccurrenceState.Planned, first.State);
+    }
+
+    [Fact]
     public void What_a_host_cancelled_or_moved_stays_so_when_the_horizon_is_extended()
     {
         var meetup = Weekly();
