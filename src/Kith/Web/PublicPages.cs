@@ -14,6 +14,9 @@ public sealed class PublicPageAttribute : Attribute
 {
     /// <summary>False for pages that answer a person's own question: what somebody searched for stays in no cache.</summary>
     public bool Kept { get; init; } = true;
+
+    /// <summary>The name of a question of a person's own that the page can answer; asked, the answer stays in no cache either.</summary>
+    public string? Asks { get; init; }
 }
 
 /// <summary>How public pages are kept: here compressed, and by browsers that must ask again.</summary>
@@ -54,7 +57,8 @@ public static class PublicPages
     public static bool IsKept(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method)
         && context.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is { } page
-        && (page.Kept || !context.Request.QueryString.HasValue);
+        && (page.Kept || !context.Request.QueryString.HasValue)
+        && (page.Asks is not { } name || !context.Request.Query.ContainsKey(name));
 
     /// <summary>Says that anybody may keep the answer but must ask whether it still holds.</summary>
     public static void Describe(HttpResponse response)

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Kith.Features.Week;
 
 /// <summary>A week of meetups to print and hang on a wall, for people who have no screen.</summary>
-[PublicPage]
+[PublicPage(Asks = "near")]
 public sealed class IndexModel(WeekLists lists) : PageModel
 {
     public WeekList List { get; private set; } = null!;

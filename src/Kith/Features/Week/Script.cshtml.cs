@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Kith.Features.Week;
 
 /// <summary>The week to read onto an answering machine, for people who have a telephone and nothing else.</summary>
-[PublicPage]
+[PublicPage(Asks = "near")]
 public sealed class ScriptModel(WeekLists lists, SpokenWeek spoken) : PageModel
 {
     public WeekList List { get; private set; } = null!;
@@ -18,7 +18,7 @@ public sealed class ScriptModel(WeekLists lists, SpokenWeek spoken) : PageModel
         if (await lists.ReadAsync(question, ct) is not { } list)
             return BadRequest();
         List = list;
-        Sheets = spoken.Pages(list, lists.Now);
+        Sheets = list.IsLost ? [] : spoken.Pages(list, lists.Now);
         return Page();
     }
 }

@@ -38,6 +38,12 @@ public sealed class SpokenWeek(T texts, Say say, SpokenTime spoken, WeekWords wo
         var facts = hub.Facts;
         var now = Quarter(Say.Local(nowUtc, facts.Zone));
         yield return texts["Week.Hello", facts.Name, say.LongDay(list.From), say.LongDay(list.To)];
+        if (list.Area is { } area)
+            yield return texts["Week.OnlyIn", area.Name];
+        if (list.Near is { Answer.Place: { } place, Km: var km })
+            yield return place.Name.Length > 0
+                ? texts["Week.OnlyNear", say.Distance(km), place.Name]
+                : texts["Week.OnlyAround", say.Distance(km)];
         yield return texts["Week.SpokenOn", say.LongDay(DateOnly.FromDateTime(now)), spoken.Of(now)];
         yield return texts["Week.Danger", spoken.Phone(help.EmergencyIn(facts.Country))];
         foreach (var day in list.Days)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Kith.Features.Find;
 using Kith.Features.Meetups;
 using Kith.Features.Places;
 
@@ -9,6 +11,7 @@ public sealed record WeekDay(DateOnly Day, IReadOnlyList<Notice> Notices);
 /// <summary>Seven days of meetups on the hub's clock, for paper and for the telephone.</summary>
 /// <param name="From">The first day.</param>
 /// <param name="Area">The part of town asked for; null for all.</param>
+/// <param name="Near">The place asked for; null for all.</param>
 /// <param name="Areas">The parts of town there are, by name.</param>
 /// <param name="Days">Days on which something happens.</param>
 /// <param name="Total">Meetups in the week.</param>
@@ -16,6 +19,7 @@ public sealed record WeekDay(DateOnly Day, IReadOnlyList<Notice> Notices);
 public sealed record WeekList(
     DateOnly From,
     Neighbourhood? Area,
+    WeekPlace? Near,
     IReadOnlyList<Neighbourhood> Areas,
     IReadOnlyList<WeekDay> Days,
     int Total,
@@ -33,9 +37,36 @@ public sealed record WeekList(
 
     public int Pages => Math.Max(1, (Total + PerPage - 1) / PerPage);
 
+    /// <summary>Whether a place was asked for that nobody can point to yet; then there are no days.</summary>
+    public bool IsLost => Near is { IsLost: true };
+
     /// <summary>Address of a list like this one.</summary>
     /// <param name="page">"/week" or "/week/script".</param>
-    /// <param name="from">Another first day.</param>
-    public string Link(string page, DateOnly from) =>
-        $"{page}?from={from:yyyy-MM-dd}{(Area is null ? "" : $"&neighbourhood={Area.Slug}")}";
+    /// <param name="from">Another first day; null for whichever day it is opened.</param>
+    public string Link(string page, DateOnly? from = null) => Link(page, from, Near?.Asked);
+
+    /// <summary>Address of the list around one of the places that were meant.</summary>
+    public string Link(string page, NearPlace choice) => Link(page, From, Near!.Asked with { Near = choice.Asked });
+
+    private string Link(string page, DateOnly? from, FindAsked? near) =>
+        page
+        + QueryString.Create(
+            new (string Name, string? Value)[]
+            {
+                ("from", from?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+                ("neighbourhood", Area?.Slug),
+                ("near", near?.Near),
+                ("within", near?.Within),
+            }
+                .Where(p => !string.IsNullOrEmpty(p.Value))
+                .Select(p => KeyValuePair.Create(p.Name, p.Value))
+        );
+
+    /// <summary>The same meetups as data.</summary>
+    public string DataLink =>
+        ((Near?.Asked ?? new FindAsked()) with { From = $"{From:yyyy-MM-dd}", To = $"{To:yyyy-MM-dd}" }).Url.Replace(
+            "/find",
+            "/find.json",
+            StringComparison.Ordinal
+        );
 }

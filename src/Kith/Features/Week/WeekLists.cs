@@ -10,8 +10,8 @@ using Occurrence = Kith.Features.Meetups.Occurrence;
 
 namespace Kith.Features.Week;
 
-/// <summary>Reads week lists: three SQL commands, however long the list.</summary>
-public sealed class WeekLists(ViewerDb db, CurrentHub hub, TimeProvider clock)
+/// <summary>Reads week lists: three SQL commands, however long the list, and one for the place.</summary>
+public sealed class WeekLists(ViewerDb db, Near near, CurrentHub hub, TimeProvider clock)
 {
     /// <summary>On today's list, what began longer ago than this is left out: nobody can go there any more.</summary>
     private static readonly TimeSpan Begun = TimeSpan.FromHours(1);
@@ -25,15 +25,27 @@ public sealed class WeekLists(ViewerDb db, CurrentHub hub, TimeProvider clock)
         var zone = hub.Facts.Zone;
         if (question.FirstDay(DateOnly.FromDateTime(Say.Local(Now, zone))) is not { } from)
             return null;
+        if (question.Place() is not { } words || question.Km() is not { } km)
+            return null;
         var areas = await db.Neighbourhoods.OrderBy(n => n.Name).ToListAsync(ct);
         var area = areas.Find(n => n.Slug == question.Neighbourhood);
         if (area is null && !string.IsNullOrEmpty(question.Neighbourhood))
             return null;
-        var begin = Instant(from, zone);
-        if (string.IsNullOrEmpty(question.From) && begin < Now - Begun)
+        var place = words.Length == 0 ? null : new WeekPlace(words, km, await near.ResolveAsync(db, words, ct));
+        var list = new WeekList(from, area, place, areas, [], 0, question.Number);
+        return list.IsLost ? list : await FillAsync(list, isToday: string.IsNullOrEmpty(question.From), ct);
+    }
+
+    private async Task<WeekList> FillAsync(WeekList list, bool isToday, CancellationToken ct)
+    {
+        var zone = hub.Facts.Zone;
+        var begin = Instant(list.From, zone);
+        if (isToday && begin < Now - Begun)
             begin = Now - Begun;
-        var times = Between(begin, Instant(from.AddDays(WeekList.Length), zone), area);
-        var list = new WeekList(from, area, areas, [], await times.CountAsync(ct), question.Number);
+        var times = Between(begin, Instant(list.From.AddDays(WeekList.Length), zone), list.Area);
+        if (list.Near is { Answer.Place: { } place, Km: var km })
+            times = times.Within(place, km);
+        list = list with { Total = await times.CountAsync(ct) };
         list = list with { Number = Math.Min(list.Number, list.Pages) };
         return list with { Days = await DaysAsync(times, (list.Number - 1) * WeekList.PerPage, zone, ct) };
     }
