@@ -66,6 +66,7 @@ public static class CommandLine
         root.Add(ExportCommand.Make(terminal));
         root.Add(AddCommand.Make(terminal));
         root.Add(SetUpCommand.Make(terminal));
+        root.Add(StewardCommand.Make(terminal));
         root.Add(BackupCommands.Backup(terminal));
         root.Add(BackupCommands.Restore(terminal));
         root.Add(DoctorCommand.Make(terminal));

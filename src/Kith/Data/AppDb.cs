@@ -1,3 +1,4 @@
+using Kith.Features.Accounts;
 using Kith.Features.Coming;
 using Kith.Features.Groups;
 using Kith.Features.Hubs;
@@ -26,6 +27,12 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<Meetup> Meetups => Set<Meetup>();
     public DbSet<Occurrence> Occurrences => Set<Occurrence>();
     public DbSet<Rsvp> Rsvps => Set<Rsvp>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<RetiredAlias> RetiredAliases => Set<RetiredAlias>();
+    public DbSet<Face> Faces => Set<Face>();
+    public DbSet<Steward> Stewards => Set<Steward>();
+    public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<Feed> Feeds => Set<Feed>();
     public DbSet<FeedRow> FeedRows => Set<FeedRow>();
     public DbSet<Job> Jobs => Set<Job>();

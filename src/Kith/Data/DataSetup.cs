@@ -7,17 +7,18 @@ namespace Kith.Data;
 public static class DataSetup
 {
     /// <summary>
-    /// Pooled contexts, one write queue, and a <see cref="ViewerDb"/> for each request. A request is a stranger's until a page
-    /// learns better and asks for <see cref="ViewerDb.As"/>.
+    /// Pooled contexts, one write queue, and a <see cref="ViewerDb"/> for each request. A request is a stranger's until the
+    /// session cookie says whose it is, or a page learns better and asks for <see cref="ViewerDb.As"/>.
     /// </summary>
     public static IServiceCollection AddKithData(this IServiceCollection services, Provider provider)
     {
         services.AddPooledDbContextFactory<AppDb>(provider.Configure);
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext());
         services.AddSingleton<WriteQueue>();
+        services.AddScoped<CurrentViewer>();
         services.AddScoped(s => new ViewerDb(
             s.GetRequiredService<AppDb>(),
-            Viewer.Stranger,
+            s.GetRequiredService<CurrentViewer>().Viewer,
             s.GetRequiredService<WriteQueue>()
         ));
         return services;

@@ -1,3 +1,4 @@
+using Kith.Features.Accounts;
 using Kith.Features.Coming;
 using Kith.Features.Groups;
 using Kith.Features.Imports;
@@ -23,6 +24,16 @@ public sealed class ViewerDb(AppDb db, Viewer viewer, WriteQueue? writes)
     public IQueryable<Occurrence> Occurrences => Set<Occurrence>().Where(MeetupRules.OccurrenceVisibleTo(viewer));
 
     public IQueryable<Rsvp> Rsvps => Set<Rsvp>().Where(RsvpRules.VisibleTo(viewer));
+
+    /// <summary>The person's own account, and nobody else's.</summary>
+    public IQueryable<Person> People => Set<Person>().Where(PersonRules.VisibleTo(viewer));
+
+    /// <summary>Where the person is signed in.</summary>
+    public IQueryable<Session> Sessions => Set<Session>().Where(PersonRules.SessionVisibleTo(viewer));
+
+    public IQueryable<Face> Faces => Set<Face>().Where(FaceRules.VisibleTo(viewer));
+
+    public IQueryable<Membership> Memberships => Set<Membership>().Where(FaceRules.MembershipVisibleTo(viewer));
 
     /// <summary>Venues as they are stored: show them only through <see cref="VenueRules.Shown"/>.</summary>
     public IQueryable<Venue> Venues => Set<Venue>();

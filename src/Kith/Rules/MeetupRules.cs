@@ -10,12 +10,24 @@ namespace Kith.Rules;
 public static class MeetupRules
 {
     public static Expression<Func<Meetup, bool>> VisibleTo(Viewer viewer) =>
-        viewer.Hosts.Count == 0 ? meetup => meetup.Open : meetup => meetup.Open || viewer.Hosts.Contains(meetup.Id);
+        viewer.IsMember
+            ? meetup =>
+                meetup.OpenToMembers
+                || (viewer.Groups.Contains(meetup.GroupId!.Value) && meetup.State != MeetupState.Draft)
+                || viewer.HostedGroups.Contains(meetup.GroupId!.Value)
+                || viewer.Hosts.Contains(meetup.Id)
+        : viewer.Hosts.Count == 0 ? meetup => meetup.Open
+        : meetup => meetup.Open || viewer.Hosts.Contains(meetup.Id);
 
     public static Expression<Func<Occurrence, bool>> OccurrenceVisibleTo(Viewer viewer) =>
-        viewer.Hosts.Count == 0
-            ? occurrence => occurrence.Open
-            : occurrence => occurrence.Open || viewer.Hosts.Contains(occurrence.MeetupId);
+        viewer.IsMember
+            ? occurrence =>
+                occurrence.OpenToMembers
+                || (viewer.Groups.Contains(occurrence.GroupId!.Value) && !occurrence.IsDraft)
+                || viewer.HostedGroups.Contains(occurrence.GroupId!.Value)
+                || viewer.Hosts.Contains(occurrence.MeetupId)
+        : viewer.Hosts.Count == 0 ? occurrence => occurrence.Open
+        : occurrence => occurrence.Open || viewer.Hosts.Contains(occurrence.MeetupId);
 
     /// <summary>Whether a meetup may stand in the view of everybody; what <c>Open</c> on meetups and occurrences records.</summary>
     public static bool IsOpen(MeetupState state, bool groupIsOpen) => groupIsOpen && state != MeetupState.Draft;
@@ -25,7 +37,7 @@ public static class MeetupRules
 
     /// <summary>Whether the link and dial-in number are this person's to see: public by its source, or coming, or told by the host.</summary>
     public static bool MaySeeLink(Viewer viewer, Meetup meetup, bool isGoing, bool isTold) =>
-        viewer.Hosts.Contains(meetup.Id)
+        IsHost(viewer, meetup)
         || meetup.LinkShown switch
         {
             LinkShown.Public => true,
@@ -34,5 +46,8 @@ public static class MeetupRules
         };
 
     public static Verdict MayHost(Viewer viewer, Meetup meetup) =>
-        viewer.Hosts.Contains(meetup.Id) ? Verdict.Allowed : Verdict.Refused("Hosting.NotYours");
+        IsHost(viewer, meetup) ? Verdict.Allowed : Verdict.Refused("Hosting.NotYours");
+
+    private static bool IsHost(Viewer viewer, Meetup meetup) =>
+        viewer.Hosts.Contains(meetup.Id) || viewer.IsHostOf(meetup.GroupId);
 }

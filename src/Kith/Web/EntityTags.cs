@@ -16,6 +16,7 @@ public sealed class EntityTags(RequestDelegate next)
         if (
             context.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is null
             || !HttpMethods.IsGet(context.Request.Method)
+            || !PublicPages.IsForStranger(context)
         )
         {
             await next(context);

@@ -1,5 +1,6 @@
 using Kith.Cli;
 using Kith.Data;
+using Kith.Features.Accounts;
 using Kith.Features.Calendars;
 using Kith.Features.Coming;
 using Kith.Features.Find;
@@ -51,6 +52,7 @@ public static class KithHost
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
+        builder.Logging.AddFilter(typeof(SessionAuthentication).FullName, LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.UseUrls(settings.Urls is { Count: > 0 } urls ? [.. urls] : [ServeCommand.DefaultUrl]);
@@ -83,6 +85,7 @@ public static class KithHost
         builder.Services.AddKithPages();
         builder.Services.AddKithMeetups();
         builder.Services.AddKithWeek();
+        builder.Services.AddKithAccounts();
         builder.Services.AddKithComing();
         builder.Services.AddKithCalendars();
         builder.Services.AddKithCaching();

@@ -1,3 +1,4 @@
+using Kith.Features.Accounts;
 using Kith.Features.Calendars;
 using Kith.Features.Coming;
 using Kith.Features.Find;
@@ -22,6 +23,8 @@ public static class Pipeline
         app.UseStatusCodePagesWithReExecute(Problems.Path, "?status={0}");
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseOutputCache();
         app.UseResponseCompression();
         app.UseMiddleware<EntityTags>();
@@ -30,13 +33,14 @@ public static class Pipeline
         app.MapKithLook();
         app.MapKithCalendars();
         app.MapKithHealth();
-        app.MapOpenApi("/openapi.json");
+        app.MapOpenApi("/openapi.json").AllowAnonymous();
         app.MapKithMeetups();
         app.MapKithGroups();
         app.MapKithImports();
         app.MapKithFind();
         app.MapKithComing();
         app.MapRazorPages();
+        app.MapKithAbsent();
     }
 
     /// <summary>Forwarded headers count only from the proxies named in <c>Web:Proxies</c> (addresses separated by commas).</summary>

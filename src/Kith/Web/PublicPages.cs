@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -10,7 +11,7 @@ namespace Kith.Web;
 /// browsers that ask again each time, and, unless somebody's search words are in it, is kept here for up to a minute.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class PublicPageAttribute : Attribute
+public sealed class PublicPageAttribute : Attribute, IAllowAnonymous
 {
     /// <summary>False for pages that answer a person's own question: what somebody searched for stays in no cache.</summary>
     public bool Kept { get; init; } = true;
@@ -53,9 +54,13 @@ public static class PublicPages
         services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
     }
 
+    /// <summary>Whether this request gets the page as every stranger does; who is signed in may see more, and nobody keeps it.</summary>
+    public static bool IsForStranger(HttpContext context) => context.User.Identity is not { IsAuthenticated: true };
+
     /// <summary>Whether this request's answer may be kept here.</summary>
     public static bool IsKept(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method)
+        && IsForStranger(context)
         && context.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is { } page
         && (page.Kept || !context.Request.QueryString.HasValue)
         && (page.Asks is not { } name || !context.Request.Query.ContainsKey(name));

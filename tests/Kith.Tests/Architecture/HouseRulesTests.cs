@@ -48,7 +48,9 @@ public sealed partial class HouseRulesTests
             Task.FromResult(
                 db.Model.GetEntityTypes()
                     .SelectMany(e => e.ClrType.GetProperties())
-                    .Where(p => p.SetMethod is { IsPublic: true })
+                    .Where(p =>
+                        p.SetMethod is { IsPublic: true } && p.DeclaringType!.Assembly == typeof(AppDb).Assembly
+                    )
                     .Select(p => $"{p.DeclaringType!.Name}.{p.Name}")
                     .ToList()
             )

@@ -20,6 +20,18 @@ public enum Audience
 
     /// <summary>Nobody once the hub is set up.</summary>
     BeforeSetUp,
+
+    /// <summary>Whoever is signed in; others are asked to sign in.</summary>
+    Member,
+
+    /// <summary>Members of the group in its address; to other members it looks absent unless the group is theirs to see.</summary>
+    GroupMember,
+
+    /// <summary>Hosts and co-hosts of the group in its address.</summary>
+    GroupHost,
+
+    /// <summary>Stewards of the hub.</summary>
+    Steward,
 }
 
 /// <summary>One address of the hub.</summary>
@@ -30,11 +42,14 @@ public enum Audience
 public sealed record Row(string Pattern, Audience Audience, bool IsPage = true, bool HasForm = false);
 
 /// <summary>
-/// Every address of the hub, with who may open it: the access matrix. A page without a row fails the tests. All of these are
-/// anonymous; pages for members will say so here.
+/// Every address of the hub, with who may open it: the access matrix. A page without a row fails the tests.
 /// </summary>
 public static class RouteTable
 {
+    /// <summary>Whether the page asks who one is.</summary>
+    public static bool IsForMembers(this Audience audience) =>
+        audience is Audience.Member or Audience.GroupMember or Audience.GroupHost or Audience.Steward;
+
     public static readonly IReadOnlyList<Row> Rows =
     [
         new("", Audience.Everybody),
@@ -82,5 +97,11 @@ public static class RouteTable
         new("hosting/{key}/{time}/guests/{guest}/offer", Audience.Host, HasForm: true),
         new("hosting/{key}/{time}/guests/{guest}/tell", Audience.Host, HasForm: true),
         new("setup", Audience.BeforeSetUp, HasForm: true),
+        new("sign-up", Audience.Everybody, HasForm: true),
+        new("sign-in", Audience.Everybody, HasForm: true),
+        new("sign-in/recover", Audience.Everybody, HasForm: true),
+        new("sign-up/code", Audience.Member, HasForm: true),
+        new("sign-out", Audience.Member, HasForm: true),
+        new("me", Audience.Member),
     ];
 }

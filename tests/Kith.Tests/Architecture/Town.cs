@@ -24,12 +24,29 @@ public sealed class Town
     private string _offer = "";
     private string _guest = "";
     private string _entered = "";
+    private Dictionary<Role, Neighbour> _people = [];
 
     private Town(TestHub hub) => Hub = hub;
 
     public TestHub Hub { get; }
 
     public static Task<Town> SharedAsync() => Shared.Value;
+
+    /// <summary>Somebody's browser, signed in unless a stranger's.</summary>
+    public TestBrowser Browser(Role role) => role == Role.Stranger ? Hub.Browser() : _people[role].Browser();
+
+    /// <summary>The browser of somebody who may open the row's page.</summary>
+    public TestBrowser Browser(Row row) =>
+        Browser(
+            row.Audience switch
+            {
+                Audience.Member => Role.Member,
+                Audience.GroupMember => Role.GroupMember,
+                Audience.GroupHost => Role.GroupHost,
+                Audience.Steward => Role.Steward,
+                _ => Role.Stranger,
+            }
+        );
 
     /// <summary>The row's address for somebody who may open it.</summary>
     public string Path(Row row) => Fill(row, _shown, _group, Secret(row.Audience));
@@ -53,7 +70,8 @@ public sealed class Town
             Audience.Host => [Fill(row, _shown, _group, _token)],
             Audience.Holder or Audience.Offered => [Fill(row, _shown, _group, HostKey)],
             Audience.BeforeSetUp => [AbsentPath(row)],
-            Audience.Everybody => [],
+            Audience.GroupMember or Audience.GroupHost => [Fill(row, _shown, _hiddenGroup, _token)],
+            Audience.Everybody or Audience.Member or Audience.Steward => [],
         };
 
     private static async Task<Town> BuildAsync()
@@ -74,8 +92,18 @@ public sealed class Town
         town._token = await town.ComeAsync(town._shown);
         town._offer = await town.BeOfferedAsync(await sample.MeetupAsync(m => m.Seats(1)));
         await town.HostAsync();
+        await town.PeopleAsync();
         return town;
     }
+
+    private async Task PeopleAsync() =>
+        _people = new()
+        {
+            [Role.Member] = await Neighbour.JoinAsync(Hub),
+            [Role.GroupMember] = await Neighbour.JoinAsync(Hub, n => n.In(_group)),
+            [Role.GroupHost] = await Neighbour.JoinAsync(Hub, n => n.In(_group, GroupRole.Host)),
+            [Role.Steward] = await Neighbour.JoinAsync(Hub, n => n.Stewards()),
+        };
 
     private async Task HostAsync()
     {
@@ -104,7 +132,7 @@ public sealed class Town
         {
             Audience.Host => HostKey,
             Audience.Offered => _offer,
-            Audience.Everybody or Audience.WhoSeesTheThing or Audience.Holder or Audience.BeforeSetUp => _token,
+            _ => _token,
         };
 
     private async Task<string> ComeAsync(Planned meetup)

@@ -39,6 +39,12 @@ public sealed class TestBrowser(HttpMessageHandler handler)
 
     public Dictionary<string, string> Headers { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Puts a cookie there, as if the hub had set it.</summary>
+    public void Keep(string name, string value) => _cookies.Add(_client.BaseAddress!, new Cookie(name, value));
+
+    /// <summary>The value of a cookie, or null.</summary>
+    public string? Cookie(string name) => _cookies.GetCookies(_client.BaseAddress!)[name]?.Value;
+
     public Task<Visit> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path), path);
 
     /// <summary>Follows redirects to the page a person ends up on.</summary>

@@ -23,12 +23,14 @@ public static class ComingSetup
                 "/coming/{key}/appointment.ics",
                 (string key, Holders holders, Appointment file) => FileAsync(key, holders, file.Discreet)
             )
+            .AllowAnonymous()
             .ExcludeFromDescription();
         routes
             .MapGet(
                 "/coming/{key}/meetup.ics",
                 (string key, Holders holders, Appointment file) => FileAsync(key, holders, file.Plain)
             )
+            .AllowAnonymous()
             .ExcludeFromDescription();
     }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Kith.Features.Shared;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Kith.Features.Coming;
@@ -8,6 +9,7 @@ namespace Kith.Features.Coming;
 /// A page that asks who comes: a person themselves, or a host for somebody who rang. The names of the fields are a promise to
 /// other programs; the parts of the form are in <c>_GuestFields.cshtml</c>.
 /// </summary>
+[AllowAnonymous]
 public abstract class GuestPage : FormPage
 {
     [

@@ -1,9 +1,11 @@
 using Kith.Features.Shared;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Kith.Features.Coming;
 
 /// <summary>A page behind a private link: whoever does not hold one finds nothing.</summary>
+[AllowAnonymous]
 public abstract class HolderPage(Holders holders) : FormPage
 {
     [FromRoute(Name = "key")]

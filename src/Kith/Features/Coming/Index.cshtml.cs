@@ -1,11 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using Kith.Features.Shared;
 using Kith.Texts;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Kith.Features.Coming;
 
 /// <summary>Back to one's own "I'm coming" with nothing but the code, from any device; codes cannot be tried fast enough to find one.</summary>
+[AllowAnonymous]
 public sealed class IndexModel(Holders holders, CodeTries tries, T texts) : FormPage
 {
     [BindProperty(Name = "code"), Required(ErrorMessage = "Coming.Code.Missing"), StringLength(40)]

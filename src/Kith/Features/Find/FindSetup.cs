@@ -1,4 +1,7 @@
+using Kith.Data;
 using Kith.Features.Places;
+using Kith.Rules;
+using Kith.Web;
 
 namespace Kith.Features.Find;
 
@@ -6,5 +9,15 @@ namespace Kith.Features.Find;
 public static class FindSetup
 {
     public static void AddKithFind(this IServiceCollection services) =>
-        services.AddSingleton<Near>().AddSingleton<Spoken>().AddSingleton<PlainChoices>().AddScoped<Finding>();
+        services
+            .AddSingleton<Near>()
+            .AddSingleton<Spoken>()
+            .AddSingleton<PlainChoices>()
+            .AddScoped(s => new Finding(
+                // Everybody finds the same: what only members may see stands on their groups' pages and under "My things".
+                s.GetRequiredService<ViewerDb>().As(Viewer.Stranger),
+                s.GetRequiredService<Near>(),
+                s.GetRequiredService<CurrentHub>(),
+                s.GetRequiredService<TimeProvider>()
+            ));
 }

@@ -2,11 +2,13 @@ using Kith.Features.Coming;
 using Kith.Features.Meetups;
 using Kith.Features.Places;
 using Kith.Features.Shared;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Kith.Features.Hosting;
 
 /// <summary>A page behind a host link: whoever does not hold one finds nothing.</summary>
+[AllowAnonymous]
 public abstract class HostPage(Hosts hosts) : FormPage
 {
     [FromRoute(Name = "key")]

@@ -40,10 +40,16 @@ public sealed partial class Meetup : IPublic
     /// <summary>Whether its group, if any, is public. Kept here so that "who can see" needs no second table.</summary>
     public bool GroupIsOpen { get; private set; } = true;
 
+    /// <summary>Whether every member of the hub may know its group, if any.</summary>
+    public bool GroupIsOpenToMembers { get; private set; } = true;
+
     public MeetupState State { get; private set; } = MeetupState.Published;
 
     /// <summary>Whether everybody may see it, by <see cref="MeetupRules.IsOpen"/>.</summary>
     public bool Open { get; private set; } = true;
+
+    /// <summary>Whether every member of the hub may see it, by the same rule.</summary>
+    public bool OpenToMembers { get; private set; } = true;
 
     /// <summary>Why it is paused or ended, in a sentence for visitors.</summary>
     public string? StateReason { get; private set; }
@@ -71,6 +77,7 @@ public sealed partial class Meetup : IPublic
     public Meetup Belongs(Group? group)
     {
         (GroupId, GroupIsOpen) = (group?.Id, GroupRules.IsOpen(group));
+        GroupIsOpenToMembers = GroupRules.IsOpenToMembers(group);
         return In(State, StateReason);
     }
 
@@ -101,6 +108,7 @@ public sealed partial class Meetup : IPublic
     private Meetup In(MeetupState state, string? reason)
     {
         (State, StateReason, Open) = (state, reason, MeetupRules.IsOpen(state, GroupIsOpen));
+        OpenToMembers = MeetupRules.IsOpen(state, GroupIsOpenToMembers);
         return this;
     }
 }

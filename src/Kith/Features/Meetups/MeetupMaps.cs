@@ -78,6 +78,7 @@ public sealed class OccurrenceMap : IEntityTypeConfiguration<Occurrence>
         occurrence.HasIndex(o => new { o.MeetupId, o.OriginalLocal }).IsUnique();
         FindIndexes(occurrence);
         occurrence.HasIndex(o => o.VenueId);
+        occurrence.HasIndex(o => new { o.GroupId, o.StartsAt });
         occurrence.HasOne<Meetup>().WithMany().HasForeignKey(o => o.MeetupId).OnDelete(DeleteBehavior.Cascade);
         occurrence.HasOne<Venue>().WithMany().HasForeignKey(o => o.VenueId).OnDelete(DeleteBehavior.SetNull);
     }

@@ -8,6 +8,15 @@ public sealed partial class Occurrence
     /// <summary>Whether everybody may see its page; the meetup's.</summary>
     public bool Open { get; private set; }
 
+    /// <summary>Whether every member of the hub may see its page; the meetup's.</summary>
+    public bool OpenToMembers { get; private set; }
+
+    /// <summary>Whether only hosts may see it yet; the meetup's.</summary>
+    public bool IsDraft { get; private set; }
+
+    /// <summary>The meetup's group, kept here so that "who can see" needs no second table.</summary>
+    public Guid? GroupId { get; private set; }
+
     /// <summary>Whether Find, lists and feeds may show it at all.</summary>
     public bool Listed { get; private set; }
 
@@ -52,6 +61,8 @@ public sealed partial class Occurrence
     public void Index(Meetup meetup, ShownPlace? place)
     {
         (SearchKey, Mode, Kind, Open) = (meetup.SearchKey, meetup.Mode, meetup.Kind, meetup.Open);
+        (OpenToMembers, GroupId) = (meetup.OpenToMembers, meetup.GroupId);
+        IsDraft = meetup.State == MeetupState.Draft;
         Languages = meetup.Languages.Length == 0 ? "" : $" {meetup.Languages} ";
         Free = meetup.Cost == CostKind.Free;
         Access = place?.Access ?? Access.None;

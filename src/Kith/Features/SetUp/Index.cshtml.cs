@@ -4,6 +4,7 @@ using Kith.Features.Hubs;
 using Kith.Features.Shared;
 using Kith.Texts;
 using Kith.Web;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -13,6 +14,7 @@ namespace Kith.Features.SetUp;
 /// Opens a new hub. Whoever does so proves with a one-time code that they stand at its machine; once the hub is open this page
 /// does not exist any more.
 /// </summary>
+[AllowAnonymous]
 public sealed class IndexModel(CurrentHub hub, SetUpCode code, WriteQueue writes, T texts, TimeProvider clock)
     : FormPage
 {

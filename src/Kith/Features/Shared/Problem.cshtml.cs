@@ -1,5 +1,6 @@
 using Kith.Texts;
 using Kith.Web;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -10,6 +11,7 @@ namespace Kith.Features.Shared;
 /// hidden and what does not exist get the same page to the byte.
 /// </summary>
 [ResponseCache(NoStore = true)]
+[AllowAnonymous]
 public sealed class ProblemModel(T texts) : PageModel
 {
     private static readonly int[] Explained = [400, 403, 404, 413, 429, 500, 503];

@@ -42,6 +42,7 @@ public sealed class Question(ModelExpression property, string? name, ViewDataDic
         (property.Metadata.DataTypeName, Type) switch
         {
             ("EmailAddress", _) => "email",
+            ("Password", _) => "password",
             ("PhoneNumber", _) => "tel",
             ("MultilineText", _) => "textarea",
             (_, var type) when type == typeof(bool) => "checkbox",

@@ -1,0 +1,134 @@
+using Kith.Data;
+using Kith.Features.Groups;
+using Kith.Rules;
+using Kith.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Accounts;
+
+/// <summary>What the session cookie says about a request.</summary>
+/// <param name="Id">The session's key.</param>
+/// <param name="Viewer">Who it is.</param>
+/// <param name="IsStale">Whether "last used" is due to be written again.</param>
+public sealed record Seated(Guid Id, Viewer Viewer, bool IsStale);
+
+/// <summary>Opens, finds and ends sessions. Finding one is one SQL command that brings the person's groups and roles along.</summary>
+public sealed class Sessions(IDbContextFactory<AppDb> contexts, WriteQueue writes, Address address, TimeProvider clock)
+{
+    private const int LongestKey = 40;
+
+    private static readonly Func<AppDb, string, DateTime, IAsyncEnumerable<SessionLine>> Find = EF.CompileAsyncQuery(
+        (AppDb db, string hash, DateTime now) =>
+            from session in db.Sessions
+            where session.KeyHash == hash && session.EndsAt > now
+            join person in db.People on session.PersonId equals person.Id
+            where person.SecurityStamp == session.Stamp
+            join steward in db.Stewards on person.Id equals steward.PersonId into stewards
+            from steward in stewards.DefaultIfEmpty()
+            join membership in db.Memberships on person.Id equals membership.PersonId into memberships
+            from membership in memberships.DefaultIfEmpty()
+            select new SessionLine
+            {
+                Id = session.Id,
+                SeenAt = session.SeenAt,
+                PersonId = person.Id,
+                State = person.State,
+                IsSteward = steward != null,
+                GroupId = (Guid?)membership.GroupId,
+                Role = (GroupRole?)membership.Role,
+            }
+    );
+
+    /// <summary>Name of the cookie; it holds 128 random bits and nothing else.</summary>
+    public string Cookie => address.Cookie("session");
+
+    /// <summary>Whose session this cookie is; null when it is nobody's, ended, or from before a change of passphrase.</summary>
+    public async Task<Seated?> FindAsync(string key, CancellationToken ct)
+    {
+        if (key.Length is 0 or > LongestKey)
+            return null;
+        var now = clock.GetUtcNow().UtcDateTime;
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var lines = new List<SessionLine>();
+        await foreach (var line in Find(db, Secrets.Hash(key), now).WithCancellation(ct))
+            lines.Add(line);
+        return lines is [var first, ..]
+            ? new(first.Id, Viewer(first, lines), now - first.SeenAt > Session.SeenEvery)
+            : null;
+    }
+
+    /// <summary>Signs somebody in here: a new secret every time, so that nobody can plant one.</summary>
+    public async Task OpenAsync(HttpContext context, Person person, bool shared)
+    {
+        var key = Secrets.NewToken();
+        var now = clock.GetUtcNow().UtcDateTime;
+        var session = Session.Open(
+            person,
+            Secrets.Hash(key),
+            Device.Of(context.Request.Headers.UserAgent),
+            shared,
+            now
+        );
+        await EndAsync(context);
+        await writes.RunAsync(db =>
+        {
+            db.Add(session);
+            return Task.FromResult(true);
+        });
+        context.Response.Cookies.Append(Cookie, key, Options(shared ? null : Session.LivesFor));
+    }
+
+    /// <summary>Signs out here.</summary>
+    public async Task EndAsync(HttpContext context)
+    {
+        if (context.Request.Cookies[Cookie] is not { Length: > 0 and <= LongestKey } key)
+            return;
+        var hash = Secrets.Hash(key);
+        await writes.RunAsync(db => db.Sessions.Where(s => s.KeyHash == hash).ExecuteDeleteAsync());
+        context.Response.Cookies.Delete(Cookie, Options(age: null));
+    }
+
+    /// <summary>Writes that a session is still in use, to the day.</summary>
+    public Task SeenAsync(Guid id)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return writes.RunAsync(db =>
+            db.Sessions.Where(s => s.Id == id)
+                .ExecuteUpdateAsync(s =>
+                    s.SetProperty(x => x.SeenAt, now)
+                        .SetProperty(x => x.EndsAt, x => x.Shared ? x.EndsAt : now + Session.LivesFor)
+                )
+        );
+    }
+
+    private static Viewer Viewer(SessionLine first, List<SessionLine> lines) =>
+        Rules.Viewer.Stranger with
+        {
+            PersonId = first.PersonId,
+            IsSteward = first.IsSteward && first.State == PersonState.Active,
+            IsPaused = first.State != PersonState.Active,
+            Roles = lines.Where(l => l.GroupId is not null).ToDictionary(l => l.GroupId!.Value, l => l.Role!.Value),
+        };
+
+    private CookieOptions Options(TimeSpan? age) =>
+        new()
+        {
+            HttpOnly = true,
+            IsEssential = true,
+            MaxAge = age,
+            Path = "/",
+            SameSite = SameSiteMode.Lax,
+            Secure = address.IsHttps,
+        };
+
+    private sealed class SessionLine
+    {
+        public Guid Id { get; init; }
+        public DateTime SeenAt { get; init; }
+        public Guid PersonId { get; init; }
+        public PersonState State { get; init; }
+        public bool IsSteward { get; init; }
+        public Guid? GroupId { get; init; }
+        public GroupRole? Role { get; init; }
+    }
+}

@@ -1,0 +1,60 @@
+using System.ComponentModel.DataAnnotations;
+using Kith.Features.Shared;
+using Kith.Texts;
+using Kith.Web;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Kith.Features.Accounts;
+
+/// <summary>Sign in with alias and passphrase. Says the same whether the alias or the passphrase is wrong.</summary>
+[AllowAnonymous]
+public sealed class SignInModel(Members members, Sessions sessions, SignInTries tries, T texts) : FormPage
+{
+    [BindProperty(Name = "alias"), Required(ErrorMessage = "Accounts.Alias.Missing"), StringLength(100), Keepable]
+    public string Alias { get; set; } = "";
+
+    [
+        BindProperty(Name = "passphrase"),
+        Required(ErrorMessage = "Accounts.Passphrase.Missing"),
+        StringLength(Accounts.Passphrase.Longest),
+        DataType(DataType.Password)
+    ]
+    public string Passphrase { get; set; } = "";
+
+    [BindProperty(Name = "shared")]
+    public bool Shared { get; set; }
+
+    [BindProperty(Name = "next", SupportsGet = true)]
+    public string? Next { get; set; }
+
+    public override Task<IActionResult?> LoadAsync() =>
+        Task.FromResult<IActionResult?>(
+            PublicPages.IsForStranger(HttpContext) ? null : SeeOther(Local.Only(Next) ?? "/me")
+        );
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (await LoadAsync() is { } instead)
+            return instead;
+        if (!ModelState.IsValid)
+            return Again();
+        var account = Accounts.Alias.Key(Alias);
+        if (!tries.MayTry(HttpContext, account))
+            return Wrong("Accounts.SignIn.Wait", StatusCodes.Status429TooManyRequests);
+        if (await members.RecogniseAsync(Alias, Passphrase, ct) is not { } person)
+        {
+            tries.Failed(HttpContext, account);
+            return Wrong("Accounts.SignIn.Wrong", StatusCodes.Status422UnprocessableEntity);
+        }
+        tries.Succeeded(HttpContext, account);
+        await sessions.OpenAsync(HttpContext, person, Shared);
+        return SeeOther(Local.Only(Next) ?? "/me");
+    }
+
+    private IActionResult Wrong(string why, int status)
+    {
+        ModelState.AddModelError("passphrase", texts[why]);
+        return Again(status);
+    }
+}

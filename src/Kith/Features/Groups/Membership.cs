@@ -1,0 +1,46 @@
+namespace Kith.Features.Groups;
+
+/// <summary>What somebody may do in a group.</summary>
+public enum GroupRole
+{
+    /// <summary>Came in lately; some things wait until they have been there a while.</summary>
+    Newcomer,
+    Member,
+
+    /// <summary>Helps to host.</summary>
+    CoHost,
+
+    /// <summary>Answers for the group; it always has at least one.</summary>
+    Host,
+}
+
+/// <summary>Somebody belongs to a group, under a face of their own there. Leaving deletes the row.</summary>
+public sealed class Membership
+{
+    private Membership() { }
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    public Guid GroupId { get; private set; }
+
+    public Guid PersonId { get; private set; }
+
+    public Guid FaceId { get; private set; }
+
+    public GroupRole Role { get; private set; }
+
+    public DateTime JoinedAt { get; private set; }
+
+    public static Membership Of(Guid groupId, Guid personId, Guid faceId, GroupRole role, DateTime nowUtc) =>
+        new()
+        {
+            GroupId = groupId,
+            PersonId = personId,
+            FaceId = faceId,
+            Role = role,
+            JoinedAt = nowUtc,
+        };
+
+    /// <summary>Gives another role.</summary>
+    public void Become(GroupRole role) => Role = role;
+}

@@ -1,0 +1,22 @@
+using System.Linq.Expressions;
+using Kith.Features.Accounts;
+
+namespace Kith.Rules;
+
+/// <summary>An account is seen by the person whose it is, and by nobody else; others see faces.</summary>
+public static class PersonRules
+{
+    public static Expression<Func<Person, bool>> VisibleTo(Viewer viewer) => person => person.Id == viewer.PersonId;
+
+    public static Expression<Func<Session, bool>> SessionVisibleTo(Viewer viewer) =>
+        session => session.PersonId == viewer.PersonId;
+
+    /// <summary>Somebody whose account is paused sees and leaves what they had, but begins nothing new.</summary>
+    public static Verdict MayBegin(Viewer viewer) =>
+        viewer switch
+        {
+            { IsMember: false } => Verdict.Refused("Accounts.SignInFirst"),
+            { IsPaused: true } => Verdict.Refused("Accounts.Paused"),
+            _ => Verdict.Allowed,
+        };
+}
