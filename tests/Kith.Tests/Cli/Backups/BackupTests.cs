@@ -103,7 +103,7 @@ public sealed class BackupTests
             "changed or damaged"
         );
         await RefusedAsync(
-            Changed(hub, file, "manifest.json", t => t.Replace("20261121", "20300101")),
+            Changed(hub, file, "manifest.json", t => t.Replace("\"202611", "\"203001")),
             "another version of Kith"
         );
         await RefusedAsync(
