@@ -17,7 +17,8 @@ public sealed class Sessions(IDbContextFactory<AppDb> contexts, WriteQueue write
 {
     private const int LongestKey = 40;
 
-    private static readonly Func<AppDb, string, DateTime, IAsyncEnumerable<SessionLine>> Find = EF.CompileAsyncQuery(
+    // One for each hub: a compiled query belongs to the database it was first asked of.
+    private readonly Func<AppDb, string, DateTime, IAsyncEnumerable<SessionLine>> _find = EF.CompileAsyncQuery(
         (AppDb db, string hash, DateTime now) =>
             from session in db.Sessions
             where session.KeyHash == hash && session.EndsAt > now
@@ -50,7 +51,7 @@ public sealed class Sessions(IDbContextFactory<AppDb> contexts, WriteQueue write
         var now = clock.GetUtcNow().UtcDateTime;
         await using var db = await contexts.CreateDbContextAsync(ct);
         var lines = new List<SessionLine>();
-        await foreach (var line in Find(db, Secrets.Hash(key), now).WithCancellation(ct))
+        await foreach (var line in _find(db, Secrets.Hash(key), now).WithCancellation(ct))
             lines.Add(line);
         return lines is [var first, ..]
             ? new(first.Id, Viewer(first, lines), now - first.SeenAt > Session.SeenEvery)
