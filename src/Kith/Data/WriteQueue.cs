@@ -9,7 +9,8 @@ namespace Kith.Data;
 /// <summary>
 /// The one way to write. On SQLite, which lets one writer in at a time, work queues up here in order of arrival and what waits
 /// together is committed together: one flush to the disk for many people, and nobody is answered before it. On PostgreSQL
-/// each piece of work has a transaction of its own and runs again when it lost a race.
+/// each piece of work has a transaction of its own and runs again when it lost a race: a deadlock, or a row that is no longer
+/// as it was read.
 /// </summary>
 public sealed class WriteQueue : IAsyncDisposable
 {
@@ -80,7 +81,8 @@ public sealed class WriteQueue : IAsyncDisposable
     }
 
     private static bool LostRace(Exception error) =>
-        error
+        error is DbUpdateConcurrencyException
+        || error
             is PostgresException
             {
                 SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected

@@ -74,6 +74,9 @@ public sealed class OccurrenceMap : IEntityTypeConfiguration<Occurrence>
         occurrence.Property(o => o.Languages).HasMaxLength(102);
         occurrence.Property(o => o.ShownName).HasMaxLength(255);
         occurrence.Property(o => o.ShownArea).HasMaxLength(200);
+        // Two hosts, or a host and an import: whoever read a state that is no longer so decides again.
+        occurrence.Property(o => o.State).IsConcurrencyToken();
+        occurrence.Property(o => o.StartsAt).IsConcurrencyToken();
         occurrence.HasIndex(o => o.PublicId).IsUnique();
         occurrence.HasIndex(o => new { o.MeetupId, o.OriginalLocal }).IsUnique();
         FindIndexes(occurrence);

@@ -29,9 +29,10 @@ public static class Upkeep
         CancellationToken ct
     )
     {
+        var since = Horizon.Since(nowUtc);
+        await HoldAsync(db, meetupIds, since, ct);
         await db.SaveChangesAsync(ct);
         var meetups = await db.Meetups.Where(m => meetupIds.Contains(m.Id)).ToListAsync(ct);
-        var since = Horizon.Since(nowUtc);
         var existing = await db
             .Occurrences.Where(o => meetupIds.Contains(o.MeetupId) && (o.StartsAt >= since || o.OriginalLocal >= since))
             .ToListAsync(ct);
@@ -112,6 +113,25 @@ public static class Upkeep
         await db.Hubs.Select(h => h.Zone).FirstOrDefaultAsync(ct) is { Length: > 0 } zone
             ? MeetupTimes.Zone(zone)
             : DateTimeZone.Utc;
+
+    /// <summary>
+    /// Makes the times people can take seats in nobody else's until the transaction ends, by an update that changes nothing: the
+    /// seats taken must not change between reading a row and fitting its meetup's number of seats to it. Before anything else is
+    /// written, so that two writers meet here first.
+    /// </summary>
+    private static Task HoldAsync(
+        AppDb db,
+        IReadOnlyCollection<Guid> meetupIds,
+        DateTime since,
+        CancellationToken ct
+    ) =>
+        db
+            .Occurrences.Where(o =>
+                meetupIds.Contains(o.MeetupId)
+                && (o.StartsAt >= since || o.OriginalLocal >= since)
+                && db.Meetups.Any(m => m.Id == o.MeetupId && !m.JustTurnUp)
+            )
+            .ExecuteUpdateAsync(o => o.SetProperty(x => x.Taken, x => x.Taken), ct);
 
     private static async Task IndexAsync(AppDb db, List<Meetup> meetups, Surroundings around, CancellationToken ct)
     {
