@@ -32,9 +32,17 @@ public static class DemoCommand
     public static async Task<bool> FillAsync(IServiceProvider services, int times, CancellationToken ct)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        var writes = services.GetRequiredService<WriteQueue>();
+        var guests = ActivatorUtilities.CreateInstance<DemoGuests>(services);
         var progress = new Progress<int>(done => Console.Error.WriteLine($"Sample neighbourhood: {done} of {times}."));
-        if (await DemoHub.FillAsync(services.GetRequiredService<WriteQueue>(), times, now, progress, ct))
+        if (await DemoHub.FillAsync(writes, guests, times, now, progress, ct))
+        {
+            var host = AddMeetup.HostPath + await guests.HostKeyAsync(Sample.Read(), ct);
+            await Console.Error.WriteLineAsync(
+                $"Who comes to one of the meetups: {services.GetRequiredService<Address>().Link(host)}"
+            );
             return true;
+        }
         await Console.Error.WriteLineAsync(
             "This hub is already somebody's own. The sample only goes into an empty one."
         );

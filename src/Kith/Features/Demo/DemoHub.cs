@@ -12,10 +12,12 @@ public static class DemoHub
     /// Opens the hub as the sample's and adds towns until there are <paramref name="towns"/>. Refuses a hub that somebody set up
     /// as their own: false.
     /// </summary>
+    /// <param name="guests">Lets invented people come to the first town's meetups.</param>
     /// <param name="towns">1 for a demo; more to measure growth.</param>
     /// <param name="progress">Told how many towns are done.</param>
     public static async Task<bool> FillAsync(
         WriteQueue writes,
+        DemoGuests guests,
         int towns,
         DateTime nowUtc,
         IProgress<int> progress,
@@ -28,9 +30,11 @@ public static class DemoHub
         var done = await writes.RunAsync(db => TownsAsync(db, sample, ct), ct);
         for (var number = done; number < towns; number++)
         {
-            await AddTownAsync(writes, new DemoTown(sample, number, nowUtc).Build(), nowUtc, ct);
+            var town = new DemoTown(sample, number, nowUtc).Build();
+            await writes.RunAsync(db => AddTownAsync(db, town, number == 0 ? sample : null, nowUtc, ct), ct);
             progress.Report(number + 1);
         }
+        await guests.ComeAsync(sample, nowUtc, ct);
         return true;
     }
 
@@ -56,15 +60,23 @@ public static class DemoHub
     private static async Task<int> TownsAsync(AppDb db, Sample sample, CancellationToken ct) =>
         await db.Neighbourhoods.CountAsync(ct) / sample.Neighbourhoods.Count;
 
-    private static Task<bool> AddTownAsync(WriteQueue writes, DemoTown town, DateTime nowUtc, CancellationToken ct) =>
-        writes.RunAsync(
-            async db =>
-            {
-                db.AddRange(town.Things);
-                await db.SaveChangesAsync(ct);
-                await Upkeep.RefreshAsync(db, [.. town.Meetups.Select(m => m.Id)], nowUtc, ct);
-                return true;
-            },
-            ct
-        );
+    private static async Task<bool> AddTownAsync(
+        AppDb db,
+        DemoTown town,
+        Sample? changed,
+        DateTime nowUtc,
+        CancellationToken ct
+    )
+    {
+        var meetups = town.Meetups.Select(m => m.Id).ToList();
+        db.AddRange(town.Things);
+        await db.SaveChangesAsync(ct);
+        await Upkeep.RefreshAsync(db, meetups, nowUtc, ct);
+        if (changed is not null)
+        {
+            await DemoDays.ChangeAsync(db, changed, nowUtc, ct);
+            await Upkeep.RefreshAsync(db, meetups, nowUtc, ct);
+        }
+        return true;
+    }
 }

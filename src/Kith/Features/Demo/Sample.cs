@@ -11,7 +11,9 @@ public sealed record Sample(
     SamplePoint Centre,
     IReadOnlyList<SampleArea> Neighbourhoods,
     IReadOnlyList<SampleVenue> Venues,
-    IReadOnlyList<SampleMeetup> Meetups
+    IReadOnlyList<SampleMeetup> Meetups,
+    IReadOnlyList<SampleChange> Changes,
+    IReadOnlyList<SampleGuests> Guests
 )
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -75,4 +77,28 @@ public sealed record SampleMeetup(
     string Purpose,
     string Who,
     [property: JsonPropertyName("costnote")] string? CostNote = null
+);
+
+/// <summary>One time of a meetup that is not as planned.</summary>
+/// <param name="Turn">Which of its times ahead, 1 the next.</param>
+/// <param name="Venue">Kind of venue in the same part of town it moves to.</param>
+public sealed record SampleChange(
+    string Title,
+    int Turn,
+    string Reason,
+    bool Cancelled = false,
+    int MinutesLater = 0,
+    string? Venue = null
+);
+
+/// <summary>Who comes to the next time of a meetup, in the order in which they said so.</summary>
+public sealed record SampleGuests(string Title, IReadOnlyList<SampleGuest> People);
+
+public sealed record SampleGuest(
+    string Alias,
+    int Party = 1,
+    string? Needs = null,
+    string? Contact = null,
+    bool TextIsSafe = false,
+    string? When = null
 );

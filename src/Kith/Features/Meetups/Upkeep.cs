@@ -119,7 +119,7 @@ public static class Upkeep
     /// seats taken must not change between reading a row and fitting its meetup's number of seats to it. Before anything else is
     /// written, so that two writers meet here first.
     /// </summary>
-    private static Task HoldAsync(
+    private static Task<int> HoldAsync(
         AppDb db,
         IReadOnlyCollection<Guid> meetupIds,
         DateTime since,
