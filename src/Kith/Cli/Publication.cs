@@ -67,16 +67,27 @@ public sealed class Publication(HttpClient client, IServiceProvider services, Ac
         foreach (var ofLanguage in crawl.Found.GroupBy(file => file.Language, StringComparer.Ordinal))
         {
             var page = PageIn(ofLanguage.Key, crawl);
-            foreach (var file in ofLanguage)
-            {
-                var (from, to) = (Path.Combine(folder.Raw, file.File), Path.Combine(folder.Fresh, file.File));
-                Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-                if (file.IsPage)
-                    await File.WriteAllTextAsync(to, page.Rewrite(await File.ReadAllBytesAsync(from, ct), file), ct);
-                else
-                    File.Move(from, to);
-            }
+            await Parallel.ForEachAsync(
+                ofLanguage,
+                new ParallelOptions { MaxDegreeOfParallelism = PublishCrawl.AtOnce, CancellationToken = ct },
+                async (file, stop) => await FinishAsync(file, page, folder, stop)
+            );
         }
+    }
+
+    private static async Task FinishAsync(
+        PublishedFile file,
+        PublishedPage page,
+        PublishFolder folder,
+        CancellationToken ct
+    )
+    {
+        var (from, to) = (Path.Combine(folder.Raw, file.File), Path.Combine(folder.Fresh, file.File));
+        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+        if (file.IsPage)
+            await File.WriteAllTextAsync(to, page.Rewrite(await File.ReadAllBytesAsync(from, ct), file), ct);
+        else
+            File.Move(from, to);
     }
 
     private PublishedPage PageIn(string language, PublishCrawl crawl)

@@ -29,6 +29,9 @@ public sealed class PublishCrawl(HttpClient hub, IReadOnlyCollection<string> ori
 
     private const int MostRedirects = 3;
 
+    /// <summary>Pages asked for at once: as many as keep a small computer busy, with something left for its people.</summary>
+    internal const int AtOnce = 4;
+
     /// <summary>Endings of what thousands of times would each have and hardly anybody takes from a copy: it would double its size.</summary>
     private static readonly string[] LeftOut = ["/poster", ".json"];
 
@@ -70,29 +73,59 @@ public sealed class PublishCrawl(HttpClient hub, IReadOnlyCollection<string> ori
         CancellationToken ct
     )
     {
-        var waiting = new Queue<string>(Doors);
         var seen = new HashSet<string>(Doors, StringComparer.Ordinal);
         var turned = new Dictionary<string, int>(StringComparer.Ordinal);
-        while (waiting.TryDequeue(out var address))
+        for (IReadOnlyList<string> step = Doors; step.Count > 0; )
         {
-            if (Find("", address) is not null || await FetchAsync(address, cookie, ct) is not { } answer)
-                continue;
-            using (answer)
+            var next = new List<string>();
+            foreach (var (file, links) in await StepAsync(step, language, below, cookie, ct))
             {
-                var isPage = answer.Content.Headers.ContentType?.MediaType == "text/html";
-                var name = PublishPaths.FileOf(address, isPage);
-                var file = new PublishedFile(isPage ? language : "", address, isPage ? below + name : name, isPage);
-                _found[(file.Language, address)] = file;
-                var bytes = await answer.Content.ReadAsByteArrayAsync(ct);
-                await SaveAsync(file, bytes, ct);
+                _found[(file.Language, file.Address)] = file;
                 kept(file);
-                foreach (var next in isPage ? Links(bytes, address) : [])
-                {
-                    if (seen.Add(next) && MayTurn(next, turned))
-                        waiting.Enqueue(next);
-                }
+                next.AddRange(links.Where(link => seen.Add(link) && MayTurn(link, turned)));
             }
+            step = next;
         }
+    }
+
+    /// <summary>Fetches and saves all pages as far from the doors as each other, a few at once; what could not be kept is left out.</summary>
+    private async Task<IEnumerable<(PublishedFile File, List<string> Links)>> StepAsync(
+        IReadOnlyList<string> addresses,
+        string language,
+        string below,
+        string cookie,
+        CancellationToken ct
+    )
+    {
+        var pages = new (PublishedFile File, List<string> Links)?[addresses.Count];
+        await Parallel.ForAsync(
+            0,
+            addresses.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
+            async (n, stop) =>
+            {
+                if (Find("", addresses[n]) is null && await FetchAsync(addresses[n], cookie, stop) is { } answer)
+                    pages[n] = await KeepAsync(answer, addresses[n], language, below, stop);
+            }
+        );
+        return pages.OfType<(PublishedFile, List<string>)>();
+    }
+
+    private async Task<(PublishedFile File, List<string> Links)> KeepAsync(
+        HttpResponseMessage answer,
+        string address,
+        string language,
+        string below,
+        CancellationToken ct
+    )
+    {
+        using var _ = answer;
+        var isPage = answer.Content.Headers.ContentType?.MediaType == "text/html";
+        var name = PublishPaths.FileOf(address, isPage);
+        var file = new PublishedFile(isPage ? language : "", address, isPage ? below + name : name, isPage);
+        var bytes = await answer.Content.ReadAsByteArrayAsync(ct);
+        await SaveAsync(file, bytes, ct);
+        return (file, isPage ? Links(bytes, address) : []);
     }
 
     /// <summary>What can point somewhere in a page, and with which attribute.</summary>

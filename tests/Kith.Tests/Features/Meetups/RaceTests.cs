@@ -128,7 +128,7 @@ public sealed class RaceTests
         hub.ReadAsync(db => db.Occurrences.AsNoTracking().SingleAsync(o => o.Id == planned.First.Id));
 
     /// <summary>Until a transaction waits for a row of another; asks, because nothing tells.</summary>
-    private static Task SomebodyWaitsAsync(TestHub hub) =>
+    private static Task<bool> SomebodyWaitsAsync(TestHub hub) =>
         hub.ReadAsync(async db =>
         {
             const string asked = """
