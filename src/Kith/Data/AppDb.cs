@@ -32,6 +32,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<RetiredAlias> RetiredAliases => Set<RetiredAlias>();
     public DbSet<Face> Faces => Set<Face>();
     public DbSet<Steward> Stewards => Set<Steward>();
+    public DbSet<Agreement> Agreements => Set<Agreement>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<Feed> Feeds => Set<Feed>();
     public DbSet<FeedRow> FeedRows => Set<FeedRow>();

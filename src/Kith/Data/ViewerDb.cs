@@ -35,6 +35,10 @@ public sealed class ViewerDb(AppDb db, Viewer viewer, WriteQueue? writes)
 
     public IQueryable<Membership> Memberships => Set<Membership>().Where(FaceRules.MembershipVisibleTo(viewer));
 
+    /// <summary>Agreements of groups that may be seen: whoever thinks about joining reads before.</summary>
+    public IQueryable<Agreement> Agreements =>
+        Set<Agreement>().Where(agreement => Groups.Any(group => group.Id == agreement.GroupId));
+
     /// <summary>Venues as they are stored: show them only through <see cref="VenueRules.Shown"/>.</summary>
     public IQueryable<Venue> Venues => Set<Venue>();
 

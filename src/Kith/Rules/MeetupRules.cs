@@ -33,7 +33,8 @@ public static class MeetupRules
     public static bool IsOpen(MeetupState state, bool groupIsOpen) => groupIsOpen && state != MeetupState.Draft;
 
     /// <summary>Whether Find, feeds and lists show its occurrences.</summary>
-    public static bool IsListed(MeetupState state, bool groupIsOpen) => groupIsOpen && state == MeetupState.Published;
+    public static bool IsListed(MeetupState state, bool groupIsListed) =>
+        groupIsListed && state == MeetupState.Published;
 
     /// <summary>Whether the link and dial-in number are this person's to see: public by its source, or coming, or told by the host.</summary>
     public static bool MaySeeLink(Viewer viewer, Meetup meetup, bool isGoing, bool isTold) =>

@@ -4,6 +4,7 @@ using Kith.Features.Accounts;
 using Kith.Features.Calendars;
 using Kith.Features.Coming;
 using Kith.Features.Find;
+using Kith.Features.Groups;
 using Kith.Features.Meetups;
 using Kith.Features.Shared;
 using Kith.Features.Week;
@@ -86,6 +87,7 @@ public static class KithHost
         builder.Services.AddKithMeetups();
         builder.Services.AddKithWeek();
         builder.Services.AddKithAccounts();
+        builder.Services.AddKithGroups();
         builder.Services.AddKithComing();
         builder.Services.AddKithCalendars();
         builder.Services.AddKithCaching();

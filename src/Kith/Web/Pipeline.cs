@@ -1,6 +1,7 @@
 using Kith.Features.Accounts;
 using Kith.Features.Calendars;
 using Kith.Features.Coming;
+using Kith.Features.Faces;
 using Kith.Features.Find;
 using Kith.Features.Groups;
 using Kith.Features.Imports;
@@ -36,6 +37,7 @@ public static class Pipeline
         app.MapOpenApi("/openapi.json").AllowAnonymous();
         app.MapKithMeetups();
         app.MapKithGroups();
+        app.MapKithFaces();
         app.MapKithImports();
         app.MapKithFind();
         app.MapKithComing();

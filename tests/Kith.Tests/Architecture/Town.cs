@@ -4,6 +4,7 @@ using Kith.Features.Meetups;
 using Kith.Features.Places;
 using Kith.Tests.Support;
 using Kith.Web;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Tests.Architecture;
 
@@ -24,6 +25,7 @@ public sealed class Town
     private string _offer = "";
     private string _guest = "";
     private string _entered = "";
+    private string _face = "";
     private Dictionary<Role, Neighbour> _people = [];
 
     private Town(TestHub hub) => Hub = hub;
@@ -71,6 +73,10 @@ public sealed class Town
             Audience.Holder or Audience.Offered => [Fill(row, _shown, _group, HostKey)],
             Audience.BeforeSetUp => [AbsentPath(row)],
             Audience.GroupMember or Audience.GroupHost => [Fill(row, _shown, _hiddenGroup, _token)],
+            Audience.Member when row.Pattern.Contains("{slug}", StringComparison.Ordinal) =>
+            [
+                Fill(row, _shown, _hiddenGroup, _token),
+            ],
             Audience.Everybody or Audience.Member or Audience.Steward => [],
         };
 
@@ -79,7 +85,7 @@ public sealed class Town
         var town = new Town(await TestHub.StartAsync(ProviderKind.Sqlite));
         var sample = new Sample(town.Hub);
         var venue = await sample.VenueAsync(Precision.ToldByHost);
-        town._group = await sample.GroupAsync();
+        town._group = await sample.GroupAsync(more: g => g.Admit(GroupJoining.Open));
         town._hiddenGroup = await sample.GroupAsync("Out of sight", GroupVisibility.Hidden);
         town._shown = await sample.MeetupAsync(
             m => m.Seats(12).HostedBy(Secrets.Hash(HostKey)),
@@ -96,7 +102,8 @@ public sealed class Town
         return town;
     }
 
-    private async Task PeopleAsync() =>
+    private async Task PeopleAsync()
+    {
         _people = new()
         {
             [Role.Member] = await Neighbour.JoinAsync(Hub),
@@ -104,6 +111,11 @@ public sealed class Town
             [Role.GroupHost] = await Neighbour.JoinAsync(Hub, n => n.In(_group, GroupRole.Host)),
             [Role.Steward] = await Neighbour.JoinAsync(Hub, n => n.Stewards()),
         };
+        var member = _people[Role.Member].Person.Id;
+        _face = await Hub.ReadAsync(db =>
+            db.Faces.Where(f => f.PersonId == member).Select(f => f.PublicId).SingleAsync()
+        );
+    }
 
     private async Task HostAsync()
     {
@@ -151,7 +163,10 @@ public sealed class Town
 
     private string Replace(Row row, string occurrence, string series, string group, string secret)
     {
-        var id = row.Pattern.Contains("series", StringComparison.Ordinal) ? series : occurrence;
+        var id =
+            row.Pattern.StartsWith("faces/", StringComparison.Ordinal) ? _face
+            : row.Pattern.Contains("series", StringComparison.Ordinal) ? series
+            : occurrence;
         return "/"
             + row.Pattern.Replace("{id}", id)
                 .Replace("{slug}", group)

@@ -10,8 +10,11 @@ public enum GroupVisibility
     Hidden,
 }
 
-/// <summary>A peer support group: people who meet more than once. Meetups may belong to one or stand alone.</summary>
-public sealed class Group : IPublic
+/// <summary>
+/// A peer support group: people who meet more than once. Meetups may belong to one or stand alone. This file: what it is and for
+/// whom; <c>Group.Belonging.cs</c>: who comes in; <c>Group.Life.cs</c>: whether it meets.
+/// </summary>
+public sealed partial class Group : IPublic
 {
     private Group() { }
 
@@ -47,13 +50,23 @@ public sealed class Group : IPublic
 
     public DateTime CreatedAt { get; private set; }
 
+    /// <summary>A group that needs nobody's welcome: it came from a list, or a volunteer put it up.</summary>
     public static Group Start(string slug, string name, DateTime nowUtc) =>
         new()
         {
             Slug = slug,
             Name = name,
             CreatedAt = nowUtc,
+            WelcomedAt = nowUtc,
         };
+
+    /// <summary>A group that a member begins: small and in no list until a steward has welcomed it.</summary>
+    public static Group Begin(string slug, string name, DateTime nowUtc)
+    {
+        var group = Start(slug, name, nowUtc);
+        group.WelcomedAt = null;
+        return group;
+    }
 
     public Group Describe(string? purpose, string? whoFor, string languages, Meetups.Led? led, string? phone)
     {

@@ -6,10 +6,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Groups;
 
-/// <summary>The groups' form for machines.</summary>
+/// <summary>Who belongs to groups, and the groups' form for machines.</summary>
 public static class GroupsSetup
 {
     private const int MostEvents = 50;
+
+    public static IServiceCollection AddKithGroups(this IServiceCollection services) =>
+        services.AddSingleton<Belonging>();
 
     /// <summary>Maps <c>/groups/{slug}.json</c>: a schema.org Organization with its next events.</summary>
     public static void MapKithGroups(this IEndpointRouteBuilder routes) =>

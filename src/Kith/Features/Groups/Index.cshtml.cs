@@ -1,6 +1,7 @@
 using Kith.Data;
 using Kith.Features.Meetups;
 using Kith.Features.Places;
+using Kith.Rules;
 using Kith.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -37,7 +38,7 @@ public sealed class IndexModel(ViewerDb db, TimeProvider clock) : PageModel
     public async Task OnGetAsync([FromQuery(Name = "page")] int? page, CancellationToken ct)
     {
         Neighbourhoods = await db
-            .Neighbourhoods.Where(n => db.Groups.Any(g => g.NeighbourhoodId == n.Id))
+            .Neighbourhoods.Where(n => Listed.Any(g => g.NeighbourhoodId == n.Id))
             .OrderBy(n => n.Name)
             .ToListAsync(ct);
         var groups = AskedFor();
@@ -46,12 +47,14 @@ public sealed class IndexModel(ViewerDb db, TimeProvider clock) : PageModel
         Groups = Total == 0 ? [] : await ListAsync(groups, ct);
     }
 
+    private IQueryable<Group> Listed => db.Groups.Where(GroupRules.Listed);
+
     private IQueryable<Group> AskedFor()
     {
         if (string.IsNullOrEmpty(Asked))
-            return db.Groups;
+            return Listed;
         var area = Neighbourhoods.FirstOrDefault(n => n.Slug == Asked)?.Id ?? Guid.Empty;
-        return db.Groups.Where(g => g.NeighbourhoodId == area);
+        return Listed.Where(g => g.NeighbourhoodId == area);
     }
 
     private async Task<IReadOnlyList<Listing>> ListAsync(IQueryable<Group> groups, CancellationToken ct)

@@ -31,6 +31,9 @@ public sealed class Membership
 
     public DateTime JoinedAt { get; private set; }
 
+    /// <summary>The version of the agreement they accepted last; null when there was none to accept.</summary>
+    public int? AgreedVersion { get; private set; }
+
     public static Membership Of(Guid groupId, Guid personId, Guid faceId, GroupRole role, DateTime nowUtc) =>
         new()
         {
@@ -40,6 +43,13 @@ public sealed class Membership
             Role = role,
             JoinedAt = nowUtc,
         };
+
+    /// <summary>Accepts this version of the agreement.</summary>
+    public Membership Accept(int version)
+    {
+        AgreedVersion = version == 0 ? null : version;
+        return this;
+    }
 
     /// <summary>Gives another role.</summary>
     public void Become(GroupRole role) => Role = role;

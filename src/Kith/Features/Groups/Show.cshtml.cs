@@ -1,5 +1,6 @@
 using Kith.Data;
 using Kith.Features.Meetups;
+using Kith.Rules;
 using Kith.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Groups;
 
-/// <summary>One group: what it is for and for whom, who leads it, when it meets next. A group that is not public looks absent.</summary>
+/// <summary>
+/// One group: what it is for and for whom, who leads it, when it meets next; for those who belong to it also who else does and
+/// what they promised each other. A group that is not public looks absent.
+/// </summary>
 [PublicPage]
 public sealed class ShowModel(ViewerDb db, RuleWords words, TimeProvider clock) : PageModel
 {
@@ -28,6 +32,23 @@ public sealed class ShowModel(ViewerDb db, RuleWords words, TimeProvider clock) 
 
     public IReadOnlyList<Meetup> Series { get; private set; } = [];
 
+    /// <summary>What its members promise each other; null while there is no agreement.</summary>
+    public string? Agreement { get; private set; }
+
+    /// <summary>What whoever looks is here; null for those who do not belong.</summary>
+    public GroupRole? Role => db.Viewer.RoleIn(Group.Id);
+
+    public bool IsHost => db.Viewer.IsHostOf(Group.Id);
+
+    /// <summary>The members, hosts first; only for those who belong, and only themselves where the list is for hosts.</summary>
+    public IReadOnlyList<Fellow> Fellows { get; private set; } = [];
+
+    /// <summary>Whoever looks, as the group sees them.</summary>
+    public Fellow? Me => Fellows.FirstOrDefault(f => f.IsMe);
+
+    /// <summary>Whether it takes people in, or why not.</summary>
+    public Verdict TakesIn => BelongingRules.TakesIn(Group);
+
     /// <summary>"Every Thursday at 18:30"; null when only the series' own page can say it.</summary>
     public string? Rule(Meetup meetup) => words.Of(meetup);
 
@@ -40,9 +61,14 @@ public sealed class ShowModel(ViewerDb db, RuleWords words, TimeProvider clock) 
             from area in areas.DefaultIfEmpty()
             join f in db.Feeds on g.FeedId equals (Guid?)f.Id into feeds
             from feed in feeds.DefaultIfEmpty()
+            join a in db.Agreements
+                on new { g.Id, Version = g.AgreementVersion } equals new { Id = a.GroupId, a.Version }
+                into agreements
+            from agreement in agreements.DefaultIfEmpty()
             select new
             {
                 Group = g,
+                Agreement = agreement.Text,
                 Area = area.Name,
                 FeedName = feed.Name,
                 FeedUrl = feed.Url,
@@ -50,9 +76,11 @@ public sealed class ShowModel(ViewerDb db, RuleWords words, TimeProvider clock) 
         ).FirstOrDefaultAsync(ct);
         if (found is null)
             return NotFound();
-        (Group, Area) = (found.Group, found.Area);
+        (Group, Area, Agreement) = (found.Group, found.Area, found.Agreement);
         Source = found.FeedName is { } name ? (name, found.FeedUrl) : null;
         await LoadMeetupsAsync(ct);
+        if (Role is not null)
+            Fellows = await Fellow.OfAsync(db, Group, clock.GetUtcNow().UtcDateTime, ct);
         return Page();
     }
 

@@ -43,6 +43,12 @@ public sealed partial class Meetup : IPublic
     /// <summary>Whether every member of the hub may know its group, if any.</summary>
     public bool GroupIsOpenToMembers { get; private set; } = true;
 
+    /// <summary>Whether lists may name its group: it is public and a steward has welcomed it.</summary>
+    public bool GroupIsListed { get; private set; } = true;
+
+    /// <summary>Whether it is paused because its group is, and wakes up with it.</summary>
+    public bool RestsWithGroup { get; private set; }
+
     public MeetupState State { get; private set; } = MeetupState.Published;
 
     /// <summary>Whether everybody may see it, by <see cref="MeetupRules.IsOpen"/>.</summary>
@@ -78,6 +84,7 @@ public sealed partial class Meetup : IPublic
     {
         (GroupId, GroupIsOpen) = (group?.Id, GroupRules.IsOpen(group));
         GroupIsOpenToMembers = GroupRules.IsOpenToMembers(group);
+        GroupIsListed = GroupRules.IsListed(group);
         return In(State, StateReason);
     }
 
@@ -94,6 +101,23 @@ public sealed partial class Meetup : IPublic
 
     /// <summary>Not meeting at the moment.</summary>
     public Meetup Pause(string? reason) => In(MeetupState.Paused, reason);
+
+    /// <summary>Its group takes a break; what rests already stays as it is.</summary>
+    public void RestWithGroup(string? reason)
+    {
+        if (State != MeetupState.Published)
+            return;
+        Pause(reason);
+        RestsWithGroup = true;
+    }
+
+    /// <summary>Its group meets again, and so does it if it rested with it.</summary>
+    public void WakeWithGroup()
+    {
+        if (RestsWithGroup && State == MeetupState.Paused)
+            Publish();
+        RestsWithGroup = false;
+    }
 
     /// <summary>Over for good.</summary>
     public Meetup End(string? reason) => In(MeetupState.Ended, reason);

@@ -70,7 +70,7 @@ public sealed partial class Occurrence
         (ShownLatitude, ShownLongitude) = (place?.Latitude, place?.Longitude);
         Cell = place is { Latitude: { } latitude, Longitude: { } longitude } ? Grid.Cell(latitude, longitude) : null;
         Listed =
-            MeetupRules.IsListed(meetup.State, meetup.GroupIsOpen)
+            MeetupRules.IsListed(meetup.State, meetup.GroupIsListed)
             && (State is OccurrenceState.Planned or OccurrenceState.Moved);
     }
 

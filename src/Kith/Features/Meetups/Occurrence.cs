@@ -114,7 +114,7 @@ public sealed partial class Occurrence : IPublic
     {
         var isMoved = StartsLocal != OriginalLocal || VenueId is not null;
         (State, Reason) = (isMoved ? OccurrenceState.Moved : OccurrenceState.Planned, null);
-        Listed = MeetupRules.IsListed(meetup.State, meetup.GroupIsOpen);
+        Listed = MeetupRules.IsListed(meetup.State, meetup.GroupIsListed);
         Follow(meetup);
     }
 

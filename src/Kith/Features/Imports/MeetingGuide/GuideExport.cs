@@ -67,6 +67,7 @@ public static class GuideExport
             from meetup in db.Meetups
             where
                 meetup.State == MeetupState.Published
+                && meetup.GroupIsListed
                 && (meetup.Rule != null || meetup.ByAppointment)
                 && !foreign.Contains(meetup.Id)
             from grp in db.Groups.Where(g => g.Id == meetup.GroupId).DefaultIfEmpty()

@@ -1,0 +1,48 @@
+using Kith.Data;
+using Kith.Rules;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Groups;
+
+/// <summary>One member as the others see them.</summary>
+/// <param name="FaceId">The face's public id.</param>
+/// <param name="Name">What they are called here.</param>
+/// <param name="Role">What they are, by now.</param>
+/// <param name="IsMe">Whether it is whoever looks.</param>
+/// <param name="HasAgreed">Whether they accepted the agreement that holds now.</param>
+public sealed record Fellow(string FaceId, string Name, GroupRole Role, bool IsMe, bool HasAgreed)
+{
+    /// <summary>Most members named on one page; the largest group has no more.</summary>
+    private const int Most = Group.LargestCapacity;
+
+    /// <summary>A group's members as this viewer sees them, hosts first, then by name. One SQL command.</summary>
+    public static async Task<IReadOnlyList<Fellow>> OfAsync(
+        ViewerDb db,
+        Group group,
+        DateTime nowUtc,
+        CancellationToken ct
+    )
+    {
+        var me = db.Viewer.PersonId;
+        var memberships = db.Memberships.Where(m => m.GroupId == group.Id);
+        if (!GroupRules.MaySeeMembers(db.Viewer, group))
+            memberships = memberships.Where(m => m.PersonId == me);
+        var found = await memberships
+            .Join(db.Faces, m => m.FaceId, f => f.Id, (m, f) => new { Membership = m, Face = f })
+            .OrderBy(x => x.Face.NameKey)
+            .Take(Most)
+            .ToListAsync(ct);
+        return
+        [
+            .. found
+                .Select(x => new Fellow(
+                    x.Face.PublicId,
+                    x.Face.Name,
+                    BelongingRules.RoleNow(x.Membership.Role, x.Membership.JoinedAt, nowUtc),
+                    x.Membership.PersonId == me,
+                    group.AgreementVersion == 0 || x.Membership.AgreedVersion == group.AgreementVersion
+                ))
+                .OrderByDescending(f => f.Role),
+        ];
+    }
+}
