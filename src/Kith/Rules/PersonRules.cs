@@ -19,4 +19,8 @@ public static class PersonRules
             { IsPaused: true } => Verdict.Refused("Accounts.Paused"),
             _ => Verdict.Allowed,
         };
+
+    /// <summary>A name can be changed once a day, so that nobody takes names out of use by going through them.</summary>
+    public static Verdict MayRename(Person person, DateTime nowUtc) =>
+        person.RenamedAt + OwnAccount.RenamesEvery > nowUtc ? Verdict.Refused("Own.Alias.Soon") : Verdict.Allowed;
 }

@@ -107,5 +107,13 @@ public static class RouteTable
         new("sign-up/code", Audience.Member, HasForm: true),
         new("sign-out", Audience.Member, HasForm: true),
         new("me", Audience.Member),
+        new("sign-in/second", Audience.Everybody, HasForm: true),
+        new("me/settings", Audience.Member),
+        new("me/sessions", Audience.Member),
+        new("me/alias", Audience.Member, HasForm: true),
+        new("me/passphrase", Audience.Member, HasForm: true),
+        new("me/recovery", Audience.Member, HasForm: true),
+        new("me/second-step", Audience.Member, HasForm: true),
+        new("me/language", Audience.Member, HasForm: true),
     ];
 }

@@ -18,6 +18,7 @@ public sealed class PersonMap : IEntityTypeConfiguration<Person>
         person.Property(p => p.StateReason).HasMaxLength(500);
         person.Property(p => p.RecoveryHash).HasMaxLength(64);
         person.Property(p => p.RecoverySealed).HasMaxLength(400);
+        person.Property(p => p.TotpSealed).HasMaxLength(400);
         person.Property(p => p.Language).HasMaxLength(12);
         person.HasIndex(p => p.NormalizedUserName).IsUnique();
         // Kept elsewhere or not at all: sealed addresses have a table of their own, and nobody can lock somebody else out.

@@ -12,6 +12,7 @@ public static class AccountsSetup
         services.Configure<PasswordHasherOptions>(Passphrase.Configure);
         services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         services.AddSingleton<Sessions>().AddSingleton<Members>().AddSingleton<SignInTries>();
+        services.AddSingleton<OwnAccount>().AddSingleton<SecondStep>().AddSingleton<Proof>();
         services
             .AddAuthentication(SessionAuthentication.Name)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(

@@ -20,13 +20,6 @@ public sealed class Members(
     // Hashing against it takes as long as against a real one: an unknown alias must not answer faster.
     private static string? _nobodysHash;
 
-    /// <summary>Whether nobody uses this alias and nobody gave it up lately.</summary>
-    public async Task<bool> IsFreeAsync(string alias, CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        return await IsFreeAsync(db, alias, ct);
-    }
-
     /// <summary>A new member with a passphrase and a recovery code; null when the alias is taken.</summary>
     public async Task<Person?> JoinAsync(string alias, string passphrase, string language, CancellationToken ct)
     {
@@ -89,11 +82,17 @@ public sealed class Members(
     /// <summary>The recovery code of somebody who has not typed it back yet; null when it can no longer be read.</summary>
     public string? Recovery(Person person) => secrets.Unseal(person.RecoverySealed);
 
-    private void GiveRecovery(Person person)
+    /// <summary>Gives a new recovery code; the old one is worth nothing any more.</summary>
+    public void GiveRecovery(Person person)
     {
         var code = RecoveryCode.New();
         person.GiveRecovery(Secrets.Hash(RecoveryCode.Plain(code)), secrets.Seal(code)!);
     }
+
+    /// <summary>Whether this is the person's passphrase.</summary>
+    public bool Knows(Person person, string passphrase) =>
+        person.PasswordHash is { } hash
+        && hasher.VerifyHashedPassword(person, hash, passphrase) != PasswordVerificationResult.Failed;
 
     private async Task<Person?> ByAliasAsync(string alias, CancellationToken ct)
     {
@@ -102,7 +101,8 @@ public sealed class Members(
         return await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.NormalizedUserName == key, ct);
     }
 
-    private async Task<bool> IsFreeAsync(AppDb db, string alias, CancellationToken ct)
+    /// <summary>Whether nobody uses this alias and nobody gave it up lately, asked inside a write.</summary>
+    public async Task<bool> IsFreeAsync(AppDb db, string alias, CancellationToken ct)
     {
         var (key, hash, now) = (Alias.Key(alias), RetiredHash(alias), clock.GetUtcNow().UtcDateTime);
         return !await db.People.AnyAsync(p => p.NormalizedUserName == key, ct)

@@ -39,6 +39,15 @@ public sealed class Person : IdentityUser<Guid>
     /// <summary>The recovery code, encrypted, until the person has typed it back once; null from then on.</summary>
     public string? RecoverySealed { get; private set; }
 
+    /// <summary>The secret they share with an authenticator app, encrypted; null when sign-in has no second step.</summary>
+    public string? TotpSealed { get; private set; }
+
+    /// <summary>The last step whose code was used: no code works twice.</summary>
+    public int? TotpStep { get; private set; }
+
+    /// <summary>When they last took another alias, UTC; null when never.</summary>
+    public DateTime? RenamedAt { get; private set; }
+
     /// <summary>Interface language for what the hub writes to them.</summary>
     public string Language { get; private set; } = "en";
 
@@ -65,6 +74,15 @@ public sealed class Person : IdentityUser<Guid>
     public void ConfirmRecovery() => RecoverySealed = null;
 
     public void Speak(string language) => Language = language;
+
+    /// <summary>Goes by another alias from now on.</summary>
+    public void Rename(string alias, DateTime nowUtc) =>
+        (UserName, NormalizedUserName, RenamedAt) = (alias, Alias.Key(alias), nowUtc);
+
+    /// <summary>Asks for an app's code at sign-in from now on; the step that proved it is used up.</summary>
+    public void AskSecondStep(string sealedSecret, int step) => (TotpSealed, TotpStep) = (sealedSecret, step);
+
+    public void AskNoSecondStep() => (TotpSealed, TotpStep) = (null, null);
 
     /// <summary>Signs out everywhere and makes everything given out under the old stamp worthless.</summary>
     public void Restamp() => SecurityStamp = Guid.NewGuid().ToString("n");

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Kith.Data;
 using Kith.Features.Groups;
 using Kith.Rules;
@@ -87,6 +88,19 @@ public sealed class Sessions(IDbContextFactory<AppDb> contexts, WriteQueue write
         var hash = Secrets.Hash(key);
         await writes.RunAsync(db => db.Sessions.Where(s => s.KeyHash == hash).ExecuteDeleteAsync());
         context.Response.Cookies.Delete(Cookie, Options(age: null));
+    }
+
+    /// <summary>The session of a request that came from a member.</summary>
+    public static Guid Of(HttpContext context) =>
+        Guid.ParseExact(context.User.FindFirstValue(ClaimTypes.NameIdentifier)!, "n");
+
+    /// <summary>Signs out everywhere but here.</summary>
+    public Task EndOthersAsync(Guid personId, HttpContext context)
+    {
+        var here = Of(context);
+        return writes.RunAsync(db =>
+            db.Sessions.Where(s => s.PersonId == personId && s.Id != here).ExecuteDeleteAsync()
+        );
     }
 
     /// <summary>Writes that a session is still in use, to the day.</summary>

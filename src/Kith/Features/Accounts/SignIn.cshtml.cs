@@ -9,7 +9,8 @@ namespace Kith.Features.Accounts;
 
 /// <summary>Sign in with alias and passphrase. Says the same whether the alias or the passphrase is wrong.</summary>
 [AllowAnonymous]
-public sealed class SignInModel(Members members, Sessions sessions, SignInTries tries, T texts) : FormPage
+public sealed class SignInModel(Members members, Sessions sessions, SecondStep second, SignInTries tries, T texts)
+    : FormPage
 {
     [BindProperty(Name = "alias"), Required(ErrorMessage = "Accounts.Alias.Missing"), StringLength(100), Keepable]
     public string Alias { get; set; } = "";
@@ -48,6 +49,11 @@ public sealed class SignInModel(Members members, Sessions sessions, SignInTries 
             return Wrong("Accounts.SignIn.Wrong", StatusCodes.Status422UnprocessableEntity);
         }
         tries.Succeeded(HttpContext, account);
+        if (person.TotpSealed is not null)
+        {
+            second.Begin(HttpContext, person, Shared);
+            return SeeOther(Local.Path("/sign-in/second", Next));
+        }
         await sessions.OpenAsync(HttpContext, person, Shared);
         return SeeOther(Local.Only(Next) ?? "/me");
     }
