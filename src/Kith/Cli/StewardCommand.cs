@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Kith.Data;
 using Kith.Features.Accounts;
+using Kith.Features.Admin;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Cli;
@@ -11,9 +12,6 @@ namespace Kith.Cli;
 /// </summary>
 public static class StewardCommand
 {
-    /// <summary>Stewards that may be made from here.</summary>
-    private const int MostFromHere = 2;
-
     private static readonly Argument<string> Who = new("ALIAS") { Description = "A member's alias." };
 
     public static Command Make(Terminal terminal)
@@ -38,25 +36,23 @@ public static class StewardCommand
         CancellationToken ct
     )
     {
-        var now = hub.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        var key = Alias.Key(alias);
-        await hub.GetRequiredService<WriteQueue>()
+        var (key, stewardship) = (Alias.Key(alias), hub.GetRequiredService<Stewardship>());
+        var refused = await hub.GetRequiredService<WriteQueue>()
             .RunAsync(
                 async db =>
                 {
                     var person =
                         await db.People.FirstOrDefaultAsync(p => p.NormalizedUserName == key, ct)
                         ?? throw new CommandFailedException($"Nobody here goes by '{alias}'.");
-                    if (await db.Stewards.AnyAsync(s => s.PersonId == person.Id, ct))
-                        throw new CommandFailedException($"{person.UserName} is a steward already.");
-                    if (await db.Stewards.CountAsync(ct) >= MostFromHere)
-                        throw new CommandFailedException(
-                            "There are two stewards already; the next one is for two of them to agree on, in the hub."
-                        );
-                    db.Add(Steward.Appoint(person.Id, now));
-                    return true;
+                    return await stewardship.NameAsync(db, person, ct);
                 },
                 ct
+            );
+        if (refused.Reason is { } reason)
+            throw new CommandFailedException(
+                reason == "Admin.Stewards.Already"
+                    ? $"{alias} is a steward already."
+                    : "There are two stewards already; the next one is for two of them to agree on, in the hub."
             );
         await terminal.Out.WriteLineAsync($"{alias} is a steward");
         return CommandLine.Done;

@@ -1,4 +1,5 @@
 using Kith.Features.Accounts;
+using Kith.Features.Admin;
 using Kith.Features.Coming;
 using Kith.Features.Groups;
 using Kith.Features.Hubs;
@@ -34,6 +35,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<Steward> Stewards => Set<Steward>();
     public DbSet<Agreement> Agreements => Set<Agreement>();
     public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<StewardProposal> StewardProposals => Set<StewardProposal>();
     public DbSet<Feed> Feeds => Set<Feed>();
     public DbSet<FeedRow> FeedRows => Set<FeedRow>();
     public DbSet<Job> Jobs => Set<Job>();

@@ -13,7 +13,7 @@ namespace Kith.Data;
 /// The database as one person may see it: what every page, list, feed and export reads from. Finding through it means that a
 /// foreign id is simply not found. Reads are not tracked, except inside <see cref="WriteAsync{T}"/>.
 /// </summary>
-public sealed class ViewerDb(AppDb db, Viewer viewer, WriteQueue? writes)
+public sealed partial class ViewerDb(AppDb db, Viewer viewer, WriteQueue? writes)
 {
     public Viewer Viewer => viewer;
 

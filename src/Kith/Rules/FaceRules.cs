@@ -16,6 +16,9 @@ public static class FaceRules
             || (face.GroupId == null && viewer.IsMember)
             || viewer.Groups.Contains(face.GroupId!.Value);
 
+    /// <summary>A steward sees a face that somebody told them of by its public id, wherever it is worn; never whose it is.</summary>
+    public static Expression<Func<Face, bool>> VisibleOnDuty(Viewer viewer) => _ => viewer.IsSteward;
+
     /// <summary>Who belongs to a group is known to its members.</summary>
     public static Expression<Func<Membership, bool>> MembershipVisibleTo(Viewer viewer) =>
         membership => membership.PersonId == viewer.PersonId || viewer.Groups.Contains(membership.GroupId);

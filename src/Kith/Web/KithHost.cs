@@ -1,6 +1,7 @@
 using Kith.Cli;
 using Kith.Data;
 using Kith.Features.Accounts;
+using Kith.Features.Admin;
 using Kith.Features.Calendars;
 using Kith.Features.Coming;
 using Kith.Features.Find;
@@ -88,6 +89,7 @@ public static class KithHost
         builder.Services.AddKithWeek();
         builder.Services.AddKithAccounts();
         builder.Services.AddKithGroups();
+        builder.Services.AddKithAdmin();
         builder.Services.AddKithComing();
         builder.Services.AddKithCalendars();
         builder.Services.AddKithCaching();

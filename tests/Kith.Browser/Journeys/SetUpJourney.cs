@@ -29,7 +29,7 @@ public sealed class SetUpJourney(Neighbourhood neighbourhood)
                     await Pictures.TakeAsync(page, "setup");
                 }
                 await FillInAsync(page, code.Trim());
-                await page.GetByRole(AriaRole.Heading, new() { Name = "Kith on the Green" }).WaitForAsync();
+                await page.GetByRole(AriaRole.Heading, new() { Name = "Become a member" }).WaitForAsync();
                 Assert.Equal(404, (await page.GotoAsync("/setup"))?.Status);
             },
             hub

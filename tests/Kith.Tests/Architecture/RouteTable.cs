@@ -115,5 +115,14 @@ public static class RouteTable
         new("me/recovery", Audience.Member, HasForm: true),
         new("me/second-step", Audience.Member, HasForm: true),
         new("me/language", Audience.Member, HasForm: true),
+        new("setup/steward", Audience.BeforeSetUp, HasForm: true),
+        new("admin", Audience.Steward),
+        new("admin/log", Audience.Steward),
+        new("admin/jobs", Audience.Steward),
+        new("admin/stewards", Audience.Steward),
+        new("admin/stewards/propose", Audience.Steward, HasForm: true),
+        new("admin/stewards/{proposal}/confirm", Audience.Steward, HasForm: true),
+        new("admin/stewards/{proposal}/drop", Audience.Steward, HasForm: true),
+        new("admin/stewards/stand-down", Audience.Steward, HasForm: true),
     ];
 }

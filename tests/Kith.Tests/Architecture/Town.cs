@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Tests.Architecture;
 
 /// <summary>One hub with one of everything: what a stranger sees, what is hidden from them, and the secrets that open more.</summary>
-public sealed class Town
+public sealed partial class Town
 {
     private const string HostKey = "hostkeyhostkeyhostkeyhost1";
     private const string OtherHostKey = "hostkeyhostkeyhostkeyhost2";
@@ -99,6 +99,7 @@ public sealed class Town
         town._offer = await town.BeOfferedAsync(await sample.MeetupAsync(m => m.Seats(1)));
         await town.HostAsync();
         await town.PeopleAsync();
+        await town.CareAsync();
         return town;
     }
 
@@ -168,7 +169,8 @@ public sealed class Town
             : row.Pattern.Contains("series", StringComparison.Ordinal) ? series
             : occurrence;
         return "/"
-            + row.Pattern.Replace("{id}", id)
+            + WithCare(row.Pattern)
+                .Replace("{id}", id)
                 .Replace("{slug}", group)
                 .Replace("{key}", secret)
                 .Replace("{token}", secret)

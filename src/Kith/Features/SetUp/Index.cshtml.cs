@@ -78,7 +78,7 @@ public sealed class IndexModel(CurrentHub hub, SetUpCode code, WriteQueue writes
         if (!ModelState.IsValid)
             return Again();
         return await OpenHub.TryAsync(writes, Opening(), clock.GetUtcNow().UtcDateTime, ct)
-            ? SeeOther("/")
+            ? SeeOther(StewardModel.FromSetUp)
             : NotFound();
     }
 

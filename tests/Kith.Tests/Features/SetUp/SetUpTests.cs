@@ -21,7 +21,7 @@ public sealed class SetUpTests
             ("tagline", "Neighbours"),
             ("neighbourhoods", "Old Town\r\n\r\n Mill Lane ")
         );
-        Assert.Equal((HttpStatusCode.SeeOther, "/"), (sent.Status, sent.Location));
+        Assert.Equal((HttpStatusCode.SeeOther, "/sign-up?next=%2Fsetup%2Fsteward"), (sent.Status, sent.Location));
         var facts = hub.Get<CurrentHub>().Facts;
         Assert.Equal(
             ("Riverside & Co", "GB", "Europe/London", true),

@@ -1,0 +1,29 @@
+using Kith.Features.Accounts;
+using Kith.Features.Admin;
+using Kith.Jobs;
+using Kith.Rules;
+
+namespace Kith.Data;
+
+/// <summary>What looking after the hub takes.</summary>
+public sealed partial class ViewerDb
+{
+    /// <summary>What stewards did; for stewards.</summary>
+    public IQueryable<AuditEntry> AuditEntries => ForStewards<AuditEntry>();
+
+    /// <summary>Who looks after the hub; for stewards.</summary>
+    public IQueryable<Steward> Stewards => ForStewards<Steward>();
+
+    public IQueryable<StewardProposal> StewardProposals => ForStewards<StewardProposal>();
+
+    /// <summary>Work that waits or failed; for stewards.</summary>
+    public IQueryable<Job> Jobs => ForStewards<Job>();
+
+    public IQueryable<ScheduledRun> ScheduledRuns => ForStewards<ScheduledRun>();
+
+    /// <summary>Faces as stewards come to them: by a public id that somebody told them of.</summary>
+    public IQueryable<Face> FacesOnDuty => Set<Face>().Where(FaceRules.VisibleOnDuty(viewer));
+
+    private IQueryable<T> ForStewards<T>()
+        where T : class => Set<T>().Where(StewardRules.VisibleTo<T>(viewer));
+}

@@ -1,0 +1,8 @@
+namespace Kith.Features.Admin;
+
+/// <summary>What stewards' pages need.</summary>
+public static class AdminSetup
+{
+    public static IServiceCollection AddKithAdmin(this IServiceCollection services) =>
+        services.AddSingleton<Stewardship>();
+}

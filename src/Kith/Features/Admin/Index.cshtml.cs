@@ -1,0 +1,37 @@
+using Kith.Data;
+using Kith.Rules;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Admin;
+
+/// <summary>Looking after the hub: what waits for somebody, and where everything is.</summary>
+public sealed class IndexModel(ViewerDb db) : AdminPage(db)
+{
+    public int Stewards { get; private set; }
+
+    public int Proposals { get; private set; }
+
+    /// <summary>Work that went wrong and is tried again.</summary>
+    public int Failures { get; private set; }
+
+    /// <summary>Whether the hub rests on one person alone.</summary>
+    public bool IsAlone => Stewards < StewardRules.EnoughStewards;
+
+    protected override async Task<IActionResult?> FindAsync()
+    {
+        var me = Me;
+        var counts = await Db
+            .Stewards.Where(s => s.PersonId == me)
+            .Select(_ => new
+            {
+                Stewards = Db.Stewards.Count(),
+                Proposals = Db.StewardProposals.Count(p => p.ByPersonId != me),
+                Jobs = Db.Jobs.Count(j => j.Failure != null),
+                Runs = Db.ScheduledRuns.Count(r => r.Failure != null),
+            })
+            .FirstAsync();
+        (Stewards, Proposals, Failures) = (counts.Stewards, counts.Proposals, counts.Jobs + counts.Runs);
+        return null;
+    }
+}
