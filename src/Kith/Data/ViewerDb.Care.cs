@@ -1,5 +1,7 @@
 using Kith.Features.Accounts;
 using Kith.Features.Admin;
+using Kith.Features.Groups;
+using Kith.Features.Meetups;
 using Kith.Jobs;
 using Kith.Rules;
 
@@ -23,6 +25,17 @@ public sealed partial class ViewerDb
 
     /// <summary>Faces as stewards come to them: by a public id that somebody told them of.</summary>
     public IQueryable<Face> FacesOnDuty => Set<Face>().Where(FaceRules.VisibleOnDuty(viewer));
+
+    /// <summary>Every group, so that stewards see whether it is alive; hidden ones too, by name alone.</summary>
+    public IQueryable<Group> GroupsOnDuty => ForStewards<Group>();
+
+    /// <summary>Who belongs where, to be counted by stewards and never listed.</summary>
+    public IQueryable<Membership> MembershipsOnDuty => ForStewards<Membership>();
+
+    /// <summary>When groups met or will meet, whoever may see it.</summary>
+    public IQueryable<Occurrence> TimesOnDuty =>
+        ForStewards<Occurrence>()
+            .Where(o => !o.IsDraft && (o.State == OccurrenceState.Planned || o.State == OccurrenceState.Moved));
 
     private IQueryable<T> ForStewards<T>()
         where T : class => Set<T>().Where(StewardRules.VisibleTo<T>(viewer));

@@ -17,6 +17,8 @@ public sealed partial class Town
             db.Add(proposal);
             return Task.CompletedTask;
         });
+        var area = await new Sample(Hub).NeighbourhoodAsync("Old Town");
+        (_care["{place}"], _care["{line}"]) = (area.Slug, "gb-samaritans");
         _care["{proposal}"] = proposal.PublicId;
     }
 

@@ -4,5 +4,5 @@ namespace Kith.Features.Admin;
 public static class AdminSetup
 {
     public static IServiceCollection AddKithAdmin(this IServiceCollection services) =>
-        services.AddSingleton<Stewardship>();
+        services.AddSingleton<Stewardship>().AddSingleton<HubKeeping>().AddSingleton<HelpLineKeeping>();
 }

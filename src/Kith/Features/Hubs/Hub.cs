@@ -48,6 +48,9 @@ public sealed class Hub : IPublic
             SetUpAt = nowUtc,
         };
 
+    /// <summary>The hub is in another country or zone than was said; whoever calls counts the times ahead anew.</summary>
+    public void Move(string country, string zone) => (Country, Zone) = (country.ToUpperInvariant(), zone);
+
     /// <summary>Changes how the hub presents itself.</summary>
     public void Present(string name, string tagline, string languages, int accentHue, string? phone, string? leaveUrl)
     {

@@ -33,6 +33,9 @@ public sealed class Neighbourhood : IPublic
             Longitude = longitude,
         };
 
+    /// <summary>Another name; its links stay.</summary>
+    public void Rename(string name) => (Name, NameKey) = (name, Key(name));
+
     // Folding can make a name longer ("ß" becomes "ss"); the column cannot.
     private static string Key(string name) =>
         Fold.Key(name) is var key && key.Length <= LongestKey ? key : key[..LongestKey];
