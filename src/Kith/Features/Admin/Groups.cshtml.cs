@@ -15,7 +15,15 @@ public sealed class GroupsModel(ViewerDb db, TimeProvider clock) : AdminPage(db)
     private const int PerPage = 30;
 
     /// <summary>How one group is.</summary>
-    public sealed record Line(string Name, string Slug, bool IsOpen, int Hosts, int Members, DateTime? Last, DateTime? Next);
+    public sealed record Line(
+        string Name,
+        string Slug,
+        bool IsOpen,
+        int Hosts,
+        int Members,
+        DateTime? Last,
+        DateTime? Next
+    );
 
     /// <summary>All groups, not only those that may need a hand.</summary>
     [FromQuery(Name = "all")]

@@ -82,7 +82,14 @@ public sealed class HubKeeping(WriteQueue writes, TimeProvider clock)
                 await db
                     .Groups.Where(g => g.NeighbourhoodId == id)
                     .ExecuteUpdateAsync(g => g.SetProperty(x => x.NeighbourhoodId, target), ct);
-                Record(db, by, Deed.NeighbourhoodsMerged, Matter.Neighbourhood, into.Slug, $"{from.Name} → {into.Name}");
+                Record(
+                    db,
+                    by,
+                    Deed.NeighbourhoodsMerged,
+                    Matter.Neighbourhood,
+                    into.Slug,
+                    $"{from.Name} → {into.Name}"
+                );
                 db.Remove(from);
                 await db.SaveChangesAsync(ct);
                 await RetellAsync(db, into.Id, ct);
@@ -104,6 +111,13 @@ public sealed class HubKeeping(WriteQueue writes, TimeProvider clock)
 
     private void Record(AppDb db, Guid by, Deed deed, Matter matter, string? key, string name) =>
         db.Add(
-            AuditEntry.Of(by, deed, matter, key, Now, name.Length <= AuditEntry.LongestName ? name : name[..AuditEntry.LongestName])
+            AuditEntry.Of(
+                by,
+                deed,
+                matter,
+                key,
+                Now,
+                name.Length <= AuditEntry.LongestName ? name : name[..AuditEntry.LongestName]
+            )
         );
 }

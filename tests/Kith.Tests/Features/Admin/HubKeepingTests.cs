@@ -20,7 +20,12 @@ public sealed class HubKeepingTests
         var browser = (await Neighbour.JoinAsync(hub, n => n.Stewards())).Browser();
         var sent = await browser.SubmitAsync(
             await browser.GetAsync("/admin/hub"),
-            Fields(("name", "Hill Kith"), ("country", "US"), ("zone", "America/New_York"), ("leave", "https://example.org/"))
+            Fields(
+                ("name", "Hill Kith"),
+                ("country", "US"),
+                ("zone", "America/New_York"),
+                ("leave", "https://example.org/")
+            )
         );
         Assert.Equal("/admin", sent.Location);
         Assert.Equal(("Hill Kith", "US"), (hub.Get<CurrentHub>().Facts.Name, hub.Get<CurrentHub>().Facts.Country));
@@ -52,8 +57,15 @@ public sealed class HubKeepingTests
             Enumerable.Range(0, 4).Select(_ => keeping.MergeAsync(steward.Person.Id, from.Slug, into.Slug, default))
         );
         Assert.Single(merged, done => done);
-        Assert.Equal(into.Id, await hub.ReadAsync(db => db.Groups.Where(g => g.Id == group.Id).Select(g => g.NeighbourhoodId).SingleAsync()));
-        var area = await hub.ReadAsync(db => db.Occurrences.Where(o => o.Id == planned.First.Id).Select(o => o.ShownArea).SingleAsync());
+        Assert.Equal(
+            into.Id,
+            await hub.ReadAsync(db =>
+                db.Groups.Where(g => g.Id == group.Id).Select(g => g.NeighbourhoodId).SingleAsync()
+            )
+        );
+        var area = await hub.ReadAsync(db =>
+            db.Occurrences.Where(o => o.Id == planned.First.Id).Select(o => o.ShownArea).SingleAsync()
+        );
         Assert.Equal("Old Town", area);
     }
 
@@ -63,11 +75,18 @@ public sealed class HubKeepingTests
         await using var hub = await TestHub.StartAsync(kind);
         var browser = (await Neighbour.JoinAsync(hub, n => n.Stewards())).Browser();
         var page = await browser.GetAsync("/admin/help-lines/gb-samaritans");
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SubmitAsync(page, Fields(("hours", "sometimes")))).Status);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await browser.SubmitAsync(page, Fields(("hours", "sometimes")))).Status
+        );
         await browser.SubmitAsync(page, Fields(("call", "116 124")));
         var line = hub.Get<HelpLines>().For("GB")!.Lines.Single(l => l.Id == "gb-samaritans");
         Assert.Equal(("116 124", DateOnly.FromDateTime(hub.Clock.Now)), (line.Call, line.Verified));
-        Assert.Contains("corrected the help line Samaritans", (await browser.GetAsync("/admin/log")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "corrected the help line Samaritans",
+            (await browser.GetAsync("/admin/log")).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory, OnBothDatabases]

@@ -20,7 +20,9 @@ public sealed class StewardsTests
         Assert.Equal("/admin/stewards", sent.Location);
         Assert.False(await IsStewardAsync(hub, wren));
         var browser = two.Browser();
-        var path = (await browser.GetAsync("/admin/stewards")).Links().Single(l => l.EndsWith("/confirm", StringComparison.Ordinal));
+        var path = (await browser.GetAsync("/admin/stewards"))
+            .Links()
+            .Single(l => l.EndsWith("/confirm", StringComparison.Ordinal));
         await browser.SubmitAsync(await browser.GetAsync(path), new Dictionary<string, string?>());
         Assert.True(await IsStewardAsync(hub, wren));
         var log = (await wren.Browser().GetAsync("/admin/log")).Text;
