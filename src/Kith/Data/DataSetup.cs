@@ -15,11 +15,13 @@ public static class DataSetup
         services.AddPooledDbContextFactory<AppDb>(provider.Configure);
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext());
         services.AddSingleton<WriteQueue>();
+        services.AddSingleton<Asking>();
         services.AddScoped<CurrentViewer>();
         services.AddScoped(s => new ViewerDb(
             s.GetRequiredService<AppDb>(),
             s.GetRequiredService<CurrentViewer>().Viewer,
-            s.GetRequiredService<WriteQueue>()
+            s.GetRequiredService<WriteQueue>(),
+            s.GetRequiredService<Asking>()
         ));
         return services;
     }

@@ -11,18 +11,20 @@ namespace Kith.Data;
 /// </summary>
 public static partial class Seen
 {
-    private static readonly ConcurrentDictionary<(Type, bool), string> Known = new();
+    private static readonly ConcurrentDictionary<(Type Row, bool IsPostgres, string Alias), string> Known = new();
 
     /// <summary>
     /// The condition under which a stranger sees a row of <typeparamref name="T"/>, about the alias <paramref name="alias"/>.
     /// </summary>
     /// <exception cref="InvalidOperationException">The viewer is somebody known, whose rule needs parameters.</exception>
-    public static string By<T>(ViewerDb db, IQueryable<T> visible, string alias)
+    public static string By<T>(ViewerDb db, Func<ViewerDb, IQueryable<T>> visible, string alias)
         where T : class =>
         db.Viewer == Viewer.Stranger
-            ? Known
-                .GetOrAdd((typeof(T), db.IsPostgres), _ => Condition(visible))
-                .Replace(Alias, alias, StringComparison.Ordinal)
+            ? Known.GetOrAdd(
+                (typeof(T), db.IsPostgres, alias),
+                static (key, of) => Condition(of.visible(of.db)).Replace(Alias, key.Alias, StringComparison.Ordinal),
+                (visible, db)
+            )
             : throw new InvalidOperationException("Only the view of everybody can be said as SQL.");
 
     // Stands for the alias until it is known; no SQL holds this character.

@@ -14,6 +14,10 @@ namespace Kith.Data;
 public static class SqliteNative
 {
     private static readonly string[] LibraryNames = ["libsqlite3.so.0", "libsqlite3.so", "libsqlite3.dylib", "sqlite3"];
+
+    /// <summary>SQLITE_CONFIG_MEMSTATUS.</summary>
+    private const int MemoryStatus = 9;
+
     private static readonly Lock Gate = new();
     private static bool _ready;
 
@@ -36,6 +40,8 @@ public static class SqliteNative
     {
         NativeLibrary.SetDllImportResolver(typeof(SQLite3Provider_e_sqlite3).Assembly, (name, _, _) => Load(name));
         raw.SetProvider(new SQLite3Provider_e_sqlite3());
+        // Debian's library counts every piece of memory under one lock, which all readers then wait for.
+        _ = raw.sqlite3_config(MemoryStatus, 0);
     }
 
     private static Assembly? ResolveCore(AssemblyLoadContext context, AssemblyName name) =>

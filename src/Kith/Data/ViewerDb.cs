@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Kith.Features.Accounts;
 using Kith.Features.Coming;
 using Kith.Features.Groups;
@@ -13,7 +14,7 @@ namespace Kith.Data;
 /// The database as one person may see it: what every page, list, feed and export reads from. Finding through it means that a
 /// foreign id is simply not found. Reads are not tracked, except inside <see cref="WriteAsync{T}"/>.
 /// </summary>
-public sealed partial class ViewerDb(AppDb db, Viewer viewer, WriteQueue? writes)
+public sealed partial class ViewerDb(AppDb db, Viewer viewer, WriteQueue? writes, Asking? asking)
 {
     public Viewer Viewer => viewer;
 
@@ -55,14 +56,19 @@ public sealed partial class ViewerDb(AppDb db, Viewer viewer, WriteQueue? writes
     public bool IsPostgres => db.Database.IsNpgsql();
 
     /// <summary>
-    /// Rows of a question written as SQL; its tables must be narrowed by <see cref="Seen"/>. Placeholders {0}, {1}… stand for
+    /// Rows of a question written as SQL; its tables must be narrowed by <see cref="Seen"/>. Placeholders $1, $2… stand for
     /// <paramref name="values"/>, never for words of the SQL.
     /// </summary>
-    public IQueryable<T> Ask<T>(string sql, object[] values)
-        where T : class => db.Database.SqlQueryRaw<T>(sql, values);
+    /// <exception cref="InvalidOperationException">Called inside a write, whose changes it would not see.</exception>
+    public Task<List<T>> AskAsync<T>(
+        string sql,
+        IReadOnlyList<object> values,
+        Func<DbDataReader, T> read,
+        CancellationToken ct
+    ) => (asking ?? throw new InvalidOperationException("A question inside a write.")).AskAsync(sql, values, read, ct);
 
     /// <summary>The same database seen by somebody else, for a request that learns who is asking.</summary>
-    public ViewerDb As(Viewer other) => new(db, other, writes);
+    public ViewerDb As(Viewer other) => new(db, other, writes, asking);
 
     /// <summary>
     /// Runs work in one write transaction with the same view and saves it. On SQLite writes queue up behind each other in this
@@ -71,7 +77,7 @@ public sealed partial class ViewerDb(AppDb db, Viewer viewer, WriteQueue? writes
     /// <exception cref="InvalidOperationException">Called inside another write.</exception>
     public Task<T> WriteAsync<T>(Func<ViewerDb, Task<T>> work, CancellationToken ct = default) =>
         (writes ?? throw new InvalidOperationException("A write inside a write.")).RunAsync(
-            inner => work(new ViewerDb(inner, viewer, writes: null)),
+            inner => work(new ViewerDb(inner, viewer, writes: null, asking: null)),
             ct
         );
 

@@ -12,9 +12,9 @@ public sealed class SeenTests
     {
         await using var scope = (await TestHub.SharedAsync(kind)).Scope();
         var db = scope.ServiceProvider.GetRequiredService<ViewerDb>();
-        Assert.Equal("(x.\"Open\")", Seen.By(db, db.Occurrences, "x"));
-        Assert.Equal("(mm.\"Open\")", Seen.By(db, db.Meetups, "mm"));
-        Assert.Equal("(g.\"Visibility\" = 'Public')", Seen.By(db, db.Groups, "g"));
+        Assert.Equal("(x.\"Open\")", Seen.By(db, d => d.Occurrences, "x"));
+        Assert.Equal("(mm.\"Open\")", Seen.By(db, d => d.Meetups, "mm"));
+        Assert.Equal("(g.\"Visibility\" = 'Public')", Seen.By(db, d => d.Groups, "g"));
     }
 
     [Theory, OnBothDatabases]
@@ -23,7 +23,7 @@ public sealed class SeenTests
         await using var scope = (await TestHub.SharedAsync(kind)).Scope();
         var db = scope.ServiceProvider.GetRequiredService<ViewerDb>();
         var host = db.As(Viewer.HostOf(Guid.NewGuid()));
-        Assert.Throws<InvalidOperationException>(() => Seen.By(host, host.Occurrences, "o"));
-        Assert.Throws<InvalidOperationException>(() => Seen.By(db, db.PostalAreas, "a"));
+        Assert.Throws<InvalidOperationException>(() => Seen.By(host, d => d.Occurrences, "o"));
+        Assert.Throws<InvalidOperationException>(() => Seen.By(db, d => d.PostalAreas, "a"));
     }
 }

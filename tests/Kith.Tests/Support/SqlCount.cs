@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Kith.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -41,7 +42,9 @@ public sealed class SqlCount : IDisposable
     {
         public void OnNext(DiagnosticListener value)
         {
-            if (value.Name == DbLoggerCategory.Name)
+            if (value.Name == Asking.Told)
+                value.Subscribe(this);
+            else if (value.Name == DbLoggerCategory.Name)
                 value.Subscribe(
                     this,
                     (name, _, _) =>
@@ -54,6 +57,8 @@ public sealed class SqlCount : IDisposable
         {
             if (value.Value is CommandExecutedEventData executed)
                 Current.Value?.Add(executed.Command.CommandText);
+            else if (value is { Key: Asking.Told, Value: string asked })
+                Current.Value?.Add(asked);
         }
 
         public void OnCompleted() { }

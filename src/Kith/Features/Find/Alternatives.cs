@@ -1,7 +1,6 @@
 using Kith.Data;
 using Kith.Features.Meetups;
 using Kith.Features.Places;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Find;
 
@@ -74,8 +73,12 @@ public sealed class Alternatives(ViewerDb db, Func<FindQuestion, Window> window)
     {
         var sql = new FindSql(db);
         var parts = offers.Select((offer, step) => sql.First(MostRows, step, Part(offer.Question, place)));
-        var rows = await db.Ask<FindLine>(string.Join("\nUNION ALL\n", parts), sql.Values).ToListAsync(ct);
-        return Chosen(offers, [.. rows.OrderBy(l => l.StartsAt).ThenBy(l => l.Id, StringComparer.Ordinal)], place);
+        var rows = await db.AskAsync(string.Join("\nUNION ALL\n", parts), sql.Values, FindLine.Read, ct);
+        return Chosen(
+            offers,
+            [.. rows.OrderBy(l => l.Row.StartsAt).ThenBy(l => l.Row.Id, StringComparer.Ordinal)],
+            place
+        );
     }
 
     private (FindQuestion, NearPlace?, Window) Part(FindQuestion question, NearPlace? place) =>
@@ -109,7 +112,7 @@ public sealed class Alternatives(ViewerDb db, Func<FindQuestion, Window> window)
         foreach (var (offer, step) in offers.Select((offer, step) => (offer, step)))
         {
             var isFull = chosen.Count >= MostOffers && offer.Relaxed != Relaxed.FromHome;
-            var own = lines.Where(l => l.Step == step && !shown.Contains(l.Id)).Select(l => l.ToRow()).ToList();
+            var own = lines.Where(l => l.Step == step && !shown.Contains(l.Row.Id)).Select(l => l.Row).ToList();
             if (isFull || own is [])
                 continue;
             if (offer.Question.Sort == FindSort.Nearest)

@@ -1,56 +1,49 @@
+using System.Data.Common;
 using Kith.Features.Meetups;
 using Kith.Features.Places;
 
 namespace Kith.Features.Find;
 
-/// <summary>A row as the database hands it over, before times have their kind and words their meaning.</summary>
-public sealed class FindLine
+/// <summary>A row as the database hands it over.</summary>
+/// <param name="Row">The meetup found.</param>
+/// <param name="Total">How many there are on all pages together.</param>
+/// <param name="Step">Which of several questions asked at once it answers.</param>
+public sealed record FindLine(FindRow Row, int Total, int Step)
 {
-    public string Id { get; set; } = "";
-    public string Title { get; set; } = "";
-    public string? GroupName { get; set; }
-    public DateTime StartsLocal { get; set; }
-    public string Zone { get; set; } = "";
-    public DateTime StartsAt { get; set; }
-    public DateTime? EndsAt { get; set; }
-    public string Mode { get; set; } = "";
-    public string State { get; set; } = "";
-    public bool JustTurnUp { get; set; }
-    public string Kind { get; set; } = "";
-    public string? Led { get; set; }
-    public string? Cost { get; set; }
-    public int Access { get; set; }
-    public string? ShownName { get; set; }
-    public string? ShownArea { get; set; }
-    public double? ShownLatitude { get; set; }
-    public double? ShownLongitude { get; set; }
+    /// <summary>What <see cref="Read"/> expects, in its order; <c>h</c> is a hit, <c>o</c> its occurrence, <c>m</c> its meetup, <c>g</c> its group.</summary>
+    public const string Columns = """
+        h."PublicId", m."Title", g."Name", o."StartsLocal", m."Zone", o."StartsAt", o."EndsAt", o."Mode", o."State",
+        m."JustTurnUp", o."Kind", m."Led", m."Cost", o."Access", o."ShownName", o."ShownArea", o."ShownLatitude", o."ShownLongitude"
+        """;
 
-    /// <summary>How many there are on all pages together.</summary>
-    public long Total { get; set; }
+    public static FindLine Read(DbDataReader row) =>
+        new(
+            new()
+            {
+                Id = row.GetString(0),
+                Title = row.GetString(1),
+                Group = Text(row, 2),
+                StartsLocal = DateTime.SpecifyKind(row.GetDateTime(3), DateTimeKind.Unspecified),
+                Zone = row.GetString(4),
+                StartsAt = DateTime.SpecifyKind(row.GetDateTime(5), DateTimeKind.Utc),
+                EndsAt = row.IsDBNull(6) ? null : DateTime.SpecifyKind(row.GetDateTime(6), DateTimeKind.Utc),
+                Mode = Enum.Parse<Mode>(row.GetString(7)),
+                IsMoved = row.GetString(8) == nameof(OccurrenceState.Moved),
+                JustTurnUp = row.GetBoolean(9),
+                Kind = row.GetString(10),
+                Led = Text(row, 11) is { } led ? Enum.Parse<Led>(led) : null,
+                Cost = Text(row, 12) is { } cost ? Enum.Parse<CostKind>(cost) : null,
+                Access = (Access)row.GetInt32(13),
+                PlaceName = Text(row, 14),
+                Area = Text(row, 15),
+                Latitude = Degrees(row, 16),
+                Longitude = Degrees(row, 17),
+            },
+            row.GetInt32(18),
+            row.GetInt32(19)
+        );
 
-    /// <summary>Which of several questions asked at once it answers.</summary>
-    public int Step { get; set; }
+    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
-    public FindRow ToRow() =>
-        new()
-        {
-            Id = Id,
-            Title = Title,
-            Group = GroupName,
-            StartsLocal = DateTime.SpecifyKind(StartsLocal, DateTimeKind.Unspecified),
-            Zone = Zone,
-            StartsAt = DateTime.SpecifyKind(StartsAt, DateTimeKind.Utc),
-            EndsAt = EndsAt is { } end ? DateTime.SpecifyKind(end, DateTimeKind.Utc) : null,
-            Mode = Enum.Parse<Mode>(Mode),
-            IsMoved = State == nameof(OccurrenceState.Moved),
-            JustTurnUp = JustTurnUp,
-            Kind = Kind,
-            Led = Led is null ? null : Enum.Parse<Led>(Led),
-            Cost = Cost is null ? null : Enum.Parse<CostKind>(Cost),
-            Access = (Access)Access,
-            PlaceName = ShownName,
-            Area = ShownArea,
-            Latitude = ShownLatitude,
-            Longitude = ShownLongitude,
-        };
+    private static double? Degrees(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
 }

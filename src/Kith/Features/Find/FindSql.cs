@@ -22,7 +22,7 @@ public sealed class FindSql(ViewerDb db)
     private readonly List<object> _values = [];
 
     /// <summary>What the placeholders stand for.</summary>
-    public object[] Values => [.. _values];
+    public IReadOnlyList<object> Values => _values;
 
     /// <summary>A page of rows in order; each carries the number of all.</summary>
     public string Page(FindQuestion question, NearPlace? place, Window window)
@@ -30,7 +30,7 @@ public sealed class FindSql(ViewerDb db)
         var (order, skip) = (Order(question, place), (question.Page - 1) * FindQuestion.PageSize);
         return $"""
             WITH h AS {(IsSelective(question, place) ? "" : "NOT ")}MATERIALIZED ({Hits(question, place, window)})
-            {Columns}, (SELECT COUNT(*) FROM h) AS "Total", 0 AS "Step"
+            SELECT {FindLine.Columns}, CAST((SELECT COUNT(*) FROM h) AS INTEGER), 0
             FROM (SELECT * FROM h ORDER BY {order} LIMIT {FindQuestion.PageSize} OFFSET {Value(skip)}) AS h
             {Joins} ORDER BY {order}
             """;
@@ -38,28 +38,22 @@ public sealed class FindSql(ViewerDb db)
 
     /// <summary>How many there are; asked only for a page past the end.</summary>
     public string Count(FindQuestion question, NearPlace? place, Window window) =>
-        $"SELECT COUNT(*) AS \"Total\" FROM ({Hits(question, place, window)}) AS h";
+        $"SELECT CAST(COUNT(*) AS INTEGER) FROM ({Hits(question, place, window)}) AS h";
 
     /// <summary>The first few rows, to be joined with those of other questions by UNION ALL.</summary>
     public string First(int count, int step, (FindQuestion Question, NearPlace? Place, Window Window) part) =>
         $"""
-            SELECT * FROM ({Columns}, 0 AS "Total", {step} AS "Step"
+            SELECT * FROM (SELECT {FindLine.Columns}, 0, {step}
             FROM (SELECT * FROM ({Hits(part.Question, part.Place, part.Window)}) AS h
             ORDER BY {Order(part.Question, part.Place)} LIMIT {count}) AS h
             {Joins}) AS s{step}
             """;
 
-    private const string Columns = """
-        SELECT h."PublicId" AS "Id", m."Title", g."Name" AS "GroupName", o."StartsLocal", m."Zone", o."StartsAt", o."EndsAt",
-        o."Mode", o."State", m."JustTurnUp", o."Kind", m."Led", m."Cost", o."Access", o."ShownName", o."ShownArea",
-        o."ShownLatitude", o."ShownLongitude"
-        """;
-
     private string Joins =>
         $"""
             JOIN "Occurrences" AS o ON o."Id" = h."Id"
-            JOIN "Meetups" AS m ON m."Id" = o."MeetupId" AND {Seen.By(db, db.Meetups, "m")}
-            LEFT JOIN "Groups" AS g ON g."Id" = m."GroupId" AND {Seen.By(db, db.Groups, "g")}
+            JOIN "Meetups" AS m ON m."Id" = o."MeetupId" AND {Seen.By(db, d => d.Meetups, "m")}
+            LEFT JOIN "Groups" AS g ON g."Id" = m."GroupId" AND {Seen.By(db, d => d.Groups, "g")}
             """;
 
     private static string Order(FindQuestion question, NearPlace? place) =>
@@ -92,7 +86,7 @@ public sealed class FindSql(ViewerDb db)
             yield return Words(question.Words, isLast: cells is not null);
         foreach (var where in Days(question).Concat(Needs(question)))
             yield return where;
-        yield return $"o.\"Listed\" AND {Seen.By(db, db.Occurrences, "o")}";
+        yield return $"o.\"Listed\" AND {Seen.By(db, d => d.Occurrences, "o")}";
         var now = Value(window.Now);
         yield return $"(o.\"StartsAt\" > {now} OR o.\"EndsAt\" > {now} "
             + $"OR (o.\"EndsAt\" IS NULL AND o.\"StartsAt\" > {Value(window.Now - Window.UnsaidLength)}))";
@@ -134,6 +128,6 @@ public sealed class FindSql(ViewerDb db)
     private string Value(object value)
     {
         _values.Add(value);
-        return string.Create(CultureInfo.InvariantCulture, $"{{{_values.Count - 1}}}");
+        return string.Create(CultureInfo.InvariantCulture, $"${_values.Count}");
     }
 }

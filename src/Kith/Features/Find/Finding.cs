@@ -1,7 +1,6 @@
 using Kith.Data;
 using Kith.Features.Places;
 using Kith.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Find;
 
@@ -40,9 +39,9 @@ public sealed class Finding(ViewerDb db, Near near, CurrentHub hub, TimeProvider
         var rows = await PageAsync(question, place, ct);
         return new()
         {
-            Rows = [.. rows.Select(r => r.ToRow())],
+            Rows = [.. rows.Select(r => r.Row)],
             Total =
-                rows is [var first, ..] ? (int)first.Total
+                rows is [var first, ..] ? first.Total
                 : question.Page == 1 ? 0
                 : await CountAsync(question, place, ct),
             Near = answer,
@@ -56,21 +55,15 @@ public sealed class Finding(ViewerDb db, Near near, CurrentHub hub, TimeProvider
     private Task<List<FindLine>> PageAsync(FindQuestion question, NearPlace? place, CancellationToken ct)
     {
         var sql = new FindSql(db);
-        return db.Ask<FindLine>(sql.Page(question, place, Now(question)), sql.Values).ToListAsync(ct);
+        return db.AskAsync(sql.Page(question, place, Now(question)), sql.Values, FindLine.Read, ct);
     }
 
     private async Task<int> CountAsync(FindQuestion question, NearPlace? place, CancellationToken ct)
     {
         var sql = new FindSql(db);
-        return (int)
-            (await db.Ask<FoundCount>(sql.Count(question, place, Now(question)), sql.Values).ToListAsync(ct))[0].Total;
+        var counts = await db.AskAsync(sql.Count(question, place, Now(question)), sql.Values, r => r.GetInt32(0), ct);
+        return counts[0];
     }
 
     private Window Now(FindQuestion question) => Window.Of(question, clock.GetUtcNow().UtcDateTime, hub.Facts.Zone);
-}
-
-/// <summary>How many meetups answer a question.</summary>
-public sealed class FoundCount
-{
-    public long Total { get; set; }
 }

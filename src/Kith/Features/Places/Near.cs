@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Kith.Data;
 using Kith.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Places;
 
@@ -58,7 +57,7 @@ public sealed class Near(HubSnapshot snapshot, CurrentHub hub)
         CancellationToken ct
     )
     {
-        string Marks(int from, int count) => string.Join(", ", Enumerable.Range(from, count).Select(n => $"{{{n}}}"));
+        string Marks(int from, int count) => string.Join(", ", Enumerable.Range(from + 1, count).Select(n => $"${n}"));
         var (code, name) = (Marks(0, NearWords.MostCodes), Marks(NearWords.MostCodes, NearWords.MostWords));
         var sql = $"""
             SELECT "Country", "PostalCode" AS "Code", "CodeKey", "Name", "NameKey", "Region", "District", "Latitude", "Longitude"
@@ -69,8 +68,8 @@ public sealed class Near(HubSnapshot snapshot, CurrentHub hub)
             FROM "Neighbourhoods" WHERE "NameKey" IN ({name}) AND "Latitude" IS NOT NULL AND "Longitude" IS NOT NULL
             LIMIT {MostRows}
             """;
-        return db.Ask<NearArea>(sql, [.. Filled(codes, NearWords.MostCodes), .. Filled(names, NearWords.MostWords)])
-            .ToListAsync(ct);
+        object[] values = [.. Filled(codes, NearWords.MostCodes), .. Filled(names, NearWords.MostWords)];
+        return db.AskAsync(sql, values, NearArea.Read, ct);
     }
 
     // Always as many values, so that one command serves all questions; a dash is in no key.

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Kith.Data;
 
 namespace Kith.Features.Places;
@@ -15,6 +16,20 @@ public sealed record NearArea(
     double Longitude
 )
 {
+    /// <summary>A row as the database hands it over, its columns in the order above.</summary>
+    public static NearArea Read(DbDataReader row) =>
+        new(
+            row.GetString(0),
+            row.GetString(1),
+            row.GetString(2),
+            row.GetString(3),
+            row.GetString(4),
+            row.GetString(5),
+            row.GetString(6),
+            row.GetDouble(7),
+            row.GetDouble(8)
+        );
+
     public bool IsNeighbourhood => Country.Length == 0;
 
     /// <summary>Whether a word, folded, says where this area lies.</summary>
