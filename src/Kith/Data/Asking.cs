@@ -17,14 +17,18 @@ public sealed class Asking(Provider provider) : IDisposable
     /// <summary>Name under which every question tells its SQL to whoever listens: the tests, which count.</summary>
     public const string Told = "Kith.Asked";
 
-    /// <summary>More connections than the machine has people asking at once are closed again.</summary>
-    private const int MostIdle = 8;
+    private const string ReadOnly = "PRAGMA query_only=ON; PRAGMA cache_size=-4000; PRAGMA temp_store=MEMORY;";
 
-    private const string ReadOnly = "PRAGMA query_only=ON; PRAGMA cache_size=-8000; PRAGMA temp_store=MEMORY;";
+    /// <summary>SQLite answers on the thread that asks, so more connections than this would only take memory.</summary>
+    private static readonly int MostLines = Environment.ProcessorCount + 2;
 
     private static readonly DiagnosticListener Listeners = new(Told);
 
     private readonly ConcurrentBag<Line> _idle = [];
+    private readonly SemaphoreSlim _free = new(MostLines, MostLines);
+
+    /// <summary>Whether the database is PostgreSQL; SQLite otherwise.</summary>
+    public bool IsPostgres => provider.Kind == ProviderKind.Postgres;
 
     /// <summary>The rows of a question; <c>$1</c>, <c>$2</c>… in the SQL stand for <paramref name="values"/>.</summary>
     public async Task<List<T>> AskAsync<T>(
@@ -36,29 +40,41 @@ public sealed class Asking(Provider provider) : IDisposable
     {
         if (Listeners.IsEnabled(Told))
             Listeners.Write(Told, sql);
-        var line = _idle.TryTake(out var idle) ? idle : await OpenAsync(ct);
-        var rows = await line.AskAsync(sql, values, read, ct);
-        if (provider.Kind == ProviderKind.Sqlite && _idle.Count < MostIdle)
+        if (IsPostgres)
+        {
+            using var once = await OnPostgresAsync(ct);
+            return await once.AskAsync(sql, values, read, ct);
+        }
+        await _free.WaitAsync(ct);
+        try
+        {
+            var line = _idle.TryTake(out var idle) ? idle : await OnSqliteAsync(ct);
+            var rows = await line.AskAsync(sql, values, read, ct);
             _idle.Add(line);
-        else
-            line.Dispose();
-        return rows;
+            return rows;
+        }
+        finally
+        {
+            _free.Release();
+        }
     }
 
     public void Dispose()
     {
         while (_idle.TryTake(out var line))
             line.Dispose();
+        _free.Dispose();
     }
 
-    private async Task<Line> OpenAsync(CancellationToken ct)
+    private async Task<Line> OnPostgresAsync(CancellationToken ct)
     {
-        if (provider.Kind == ProviderKind.Postgres)
-        {
-            var postgres = new NpgsqlConnection(provider.ConnectionString);
-            await postgres.OpenAsync(ct);
-            return new(postgres, name: _ => "");
-        }
+        var postgres = new NpgsqlConnection(provider.ConnectionString);
+        await postgres.OpenAsync(ct);
+        return new(postgres, name: _ => "");
+    }
+
+    private async Task<Line> OnSqliteAsync(CancellationToken ct)
+    {
         SqliteNative.Use();
         var own = new SqliteConnectionStringBuilder(provider.ConnectionString) { Pooling = false };
         var sqlite = new SqliteConnection(own.ConnectionString);

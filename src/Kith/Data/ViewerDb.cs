@@ -53,7 +53,7 @@ public sealed partial class ViewerDb(AppDb db, Viewer viewer, WriteQueue? writes
     public IQueryable<FeedRow> FeedRows => Set<FeedRow>();
 
     /// <summary>Whether the database is PostgreSQL; SQLite otherwise.</summary>
-    public bool IsPostgres => db.Database.IsNpgsql();
+    public bool IsPostgres => asking?.IsPostgres ?? db.Database.IsNpgsql();
 
     /// <summary>
     /// Rows of a question written as SQL; its tables must be narrowed by <see cref="Seen"/>. Placeholders $1, $2… stand for

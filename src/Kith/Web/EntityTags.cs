@@ -11,6 +11,9 @@ public sealed class EntityTags(RequestDelegate next)
 {
     private const int TagBytes = 12;
 
+    /// <summary>Room for most pages before compression; a larger one takes more.</summary>
+    private const int UsualBytes = 40 * 1024;
+
     public async Task InvokeAsync(HttpContext context)
     {
         if (
@@ -23,7 +26,7 @@ public sealed class EntityTags(RequestDelegate next)
             return;
         }
         var body = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        using var buffer = new MemoryStream();
+        using var buffer = new MemoryStream(UsualBytes);
         context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(buffer));
         try
         {

@@ -16,6 +16,8 @@ public sealed class Language(Catalogue catalogue, CurrentHub hub, IConfiguration
         StringComparer.Ordinal
     );
 
+    private volatile Known? _offer;
+
     /// <summary>The cookie that remembers a choice; a hub served over https uses the name browsers guard.</summary>
     public string CookieName => Secure ? "__Host-language" : "language";
 
@@ -28,9 +30,8 @@ public sealed class Language(Catalogue catalogue, CurrentHub hub, IConfiguration
     {
         get
         {
-            var offered = hub.Facts.Languages.Where(code => catalogue.Find(code) is not null).ToList();
-            offered.AddRange(catalogue.Languages.Where(code => code is Pseudo.AccentedCode or Pseudo.MirroredCode));
-            return offered is [] ? [Catalogue.Fallback] : offered;
+            var (facts, last) = (hub.Facts, _offer);
+            return (ReferenceEquals(last?.Facts, facts) ? last : _offer = new(facts, Offer(facts))).Codes;
         }
     }
 
@@ -49,6 +50,13 @@ public sealed class Language(Catalogue catalogue, CurrentHub hub, IConfiguration
             key,
             _ => (CultureInfo.GetCultureInfo(language), Habits(language, hub.Facts.Country))
         );
+    }
+
+    private List<string> Offer(HubFacts facts)
+    {
+        var offered = facts.Languages.Where(code => catalogue.Find(code) is not null).ToList();
+        offered.AddRange(catalogue.Languages.Where(code => code is Pseudo.AccentedCode or Pseudo.MirroredCode));
+        return offered is [] ? [Catalogue.Fallback] : offered;
     }
 
     private static string? AskedFor(IReadOnlyList<string> offered, HttpRequest request)
@@ -79,6 +87,8 @@ public sealed class Language(Catalogue catalogue, CurrentHub hub, IConfiguration
         language is Pseudo.AccentedCode or Pseudo.MirroredCode
             ? CultureInfo.GetCultureInfo($"{Catalogue.Fallback}-{country}")
             : CultureInfo.GetCultureInfo($"{language.Split('-')[0]}-{country}");
+
+    private sealed record Known(HubFacts Facts, IReadOnlyList<string> Codes);
 }
 
 /// <summary>Hangs the language into the pipeline.</summary>

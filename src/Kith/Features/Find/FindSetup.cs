@@ -12,7 +12,6 @@ public static class FindSetup
         services
             .AddSingleton<Near>()
             .AddSingleton<Spoken>()
-            .AddSingleton<PlainChoices>()
             .AddScoped(s => new Finding(
                 // Everybody finds the same: what only members may see stands on their groups' pages and under "My things".
                 s.GetRequiredService<ViewerDb>().As(Viewer.Stranger),

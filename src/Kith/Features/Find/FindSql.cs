@@ -81,10 +81,14 @@ public sealed class FindSql(ViewerDb db)
         var cells = near?.Cells(question.HasWords ? CellCountsBesideWords : CellCounts);
         if (near is not null)
             yield return cells ?? near.Belt;
+        if (cells is not null)
+            yield return $"o.\"HubDay\" IN ({string.Join(", ", Enumerable.Range(0, 7).Select(n => Value(Nth(question.Days, n))))})";
+        else if (question.Days.Count > 0)
+            yield return $"((1 << o.\"HubDay\") & {Value(question.Days.Aggregate(0, (all, day) => all | (1 << day)))}) <> 0";
         yield return $"o.\"StartsAt\" >= {Value(window.From)} AND o.\"StartsAt\" < {Value(window.Until)}";
         if (question.HasWords)
             yield return Words(question.Words, isLast: cells is not null);
-        foreach (var where in Days(question).Concat(Needs(question)))
+        foreach (var where in Times(question).Concat(Needs(question)))
             yield return where;
         yield return $"o.\"Listed\" AND {Seen.By(db, d => d.Occurrences, "o")}";
         var now = Value(window.Now);
@@ -99,10 +103,11 @@ public sealed class FindSql(ViewerDb db)
         return $"{(isLast ? "+" : "")}o.\"SearchKey\" IN ({index.Select(Value(index.Ask(words)))})";
     }
 
-    private IEnumerable<string> Days(FindQuestion question)
+    // Always seven, so that one command serves all questions; squares are searched day by day even when any day will do.
+    private static int Nth(IReadOnlyList<int> days, int n) => days.Count == 0 ? n : days[Math.Min(n, days.Count - 1)];
+
+    private IEnumerable<string> Times(FindQuestion question)
     {
-        if (question.Days.Count > 0)
-            yield return $"((1 << o.\"HubDay\") & {Value(question.Days.Aggregate(0, (all, day) => all | (1 << day)))}) <> 0";
         if (question.After is { } after && question.Before is { } before)
             yield return $"(o.\"HubMinute\" >= {Value(after)} {(after < before ? "AND" : "OR")} o.\"HubMinute\" < {Value(before)})";
         else if (question.After is { } from)

@@ -92,9 +92,9 @@ public sealed class OccurrenceMap : IEntityTypeConfiguration<Occurrence>
         occurrence.HasIndex(o => new
         {
             o.Cell,
+            o.HubDay,
             o.StartsAt,
             o.SearchKey,
-            o.HubDay,
             o.Listed,
             o.Open,
         });

@@ -13,7 +13,7 @@ namespace Kith.Features.Shared;
 /// The label is the sentence <c>text</c>, the hint the sentence <c>text + ".Hint"</c> if there is one. Names that may be left out say so.
 /// </summary>
 [HtmlTargetElement("field", Attributes = "for", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class FieldTagHelper(T texts) : TagHelper
+public sealed class FieldTagHelper(T texts, KeptFields kept) : TagHelper
 {
     /// <summary>The property it asks for.</summary>
     public required ModelExpression For { get; set; }
@@ -39,6 +39,12 @@ public sealed class FieldTagHelper(T texts) : TagHelper
     /// <summary>Says "you can leave this out" when that is so; filters, which all can be, switch it off.</summary>
     public bool Optional { get; set; } = true;
 
+    /// <summary>
+    /// Allows keeping what was written while the field is unanswered and nothing is wrong with it; says what its choices depend on
+    /// besides the language. Null: written anew each time.
+    /// </summary>
+    public string? Kept { get; set; }
+
     /// <summary>A narrow box, for short answers.</summary>
     public bool Narrow { get; set; }
 
@@ -50,11 +56,20 @@ public sealed class FieldTagHelper(T texts) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var question = new Question(For, Name, Page.ViewData);
-        var control = new FieldControl(question, Kind ?? question.Kind, Options, Autocomplete, Narrow);
-        var hint = texts.Find(Text + ".Hint");
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", question.Mistake is null ? "field" : "field wrong");
+        output.Content.SetHtmlContent(
+            Kept is not null && question.IsUnanswered
+                ? kept.Get($"{Text} {question.Name} {Kept}", () => Write(question))
+                : Write(question)
+        );
+    }
+
+    private IHtmlContent Write(Question question)
+    {
+        var control = new FieldControl(question, Kind ?? question.Kind, Options, Autocomplete, Narrow);
+        var hint = texts.Find(Text + ".Hint");
         var parts = new HtmlContentBuilder();
         if (hint is not null)
         {
@@ -65,11 +80,9 @@ public sealed class FieldTagHelper(T texts) : TagHelper
             parts.AppendHtml(Element("p", "error", question.ErrorId, mistake));
         }
         var describedBy = question.DescribedBy(hint is not null);
-        output.Content.SetHtmlContent(
-            control.IsGroup
-                ? Group(parts, control, question, describedBy)
-                : Single(parts, control, question, describedBy)
-        );
+        return control.IsGroup
+            ? Group(parts, control, question, describedBy)
+            : Single(parts, control, question, describedBy);
     }
 
     private IHtmlContent Single(IHtmlContent parts, FieldControl control, Question question, string? describedBy)

@@ -13,6 +13,7 @@ public static class LookSetup
     {
         services.TryAddSingleton<CurrentHub>();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<KeptFields>();
         return services.AddKithTexts().AddKithLanguage().AddKithTheme().AddKithHelpNow();
     }
 

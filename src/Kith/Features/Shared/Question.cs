@@ -63,6 +63,9 @@ public sealed class Question(ModelExpression property, string? name, ViewDataDic
                 : [Write(property.Model)],
         };
 
+    /// <summary>Whether nothing was answered, so that nothing can be wrong with it either.</summary>
+    public bool IsUnanswered => Mistake is null && Answers is [] or [""];
+
     /// <summary>The answer to a question that has one.</summary>
     public string Answer => Answers is [var first, ..] ? first : "";
 

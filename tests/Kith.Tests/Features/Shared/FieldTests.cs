@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Encodings.Web;
 using AngleSharp.Dom;
 using Kith.Features.Shared;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -169,7 +170,7 @@ public sealed class FieldTests
 
     private async Task<IElement> Field(string property, Action<FieldTagHelper>? change = null)
     {
-        var helper = new FieldTagHelper(Speaking.Texts)
+        var helper = new FieldTagHelper(Speaking.Texts, new KeptFields(HtmlEncoder.Default))
         {
             For = _page.For(property),
             Text = "Shared.Find",
