@@ -5,6 +5,13 @@ namespace Kith.Rules;
 /// <summary>A host changes what is still ahead; what is over stays as people saw it.</summary>
 public static class HostingRules
 {
+    /// <summary>Groups whose meetups somebody may host; none while a steward has stopped their account.</summary>
+    public static IReadOnlyList<Guid> Groups(Viewer viewer) => viewer.IsPaused ? [] : viewer.HostedGroups;
+
+    /// <summary>A meetup is planned for a group by its hosts and co-hosts.</summary>
+    public static Verdict MayPlan(Viewer viewer, Guid groupId) =>
+        Groups(viewer).Contains(groupId) ? Verdict.Allowed : Verdict.Refused("Hosting.NotYours");
+
     public static Verdict MayChange(Occurrence time, DateTime nowUtc) =>
         time.State switch
         {
@@ -12,6 +19,15 @@ public static class HostingRules
             _ when RsvpRules.IsOver(time, nowUtc) => Verdict.Refused("Coming.Over"),
             _ => Verdict.Allowed,
         };
+
+    /// <summary>
+    /// A series is cut in two at a time that is still ahead, by hosts of its group: the rest is a series that a host link to this
+    /// one would not open.
+    /// </summary>
+    public static Verdict MaySplit(bool isByLink, Occurrence time, DateTime nowUtc) =>
+        isByLink ? Verdict.Refused("Hosting.SplitNeedsGroup")
+        : time.StartsAt <= nowUtc ? Verdict.Refused("Coming.Over")
+        : Verdict.Allowed;
 
     /// <summary>A day that was cancelled can be brought back until it would have begun, while the meetup meets at all.</summary>
     public static Verdict MayBringBack(Meetup meetup, Occurrence time, DateTime nowUtc) =>

@@ -22,6 +22,10 @@ public static class RsvpRules
     public static Expression<Func<Rsvp, bool>> VisibleTo(Viewer viewer) =>
         rsvp => viewer.Hosts.Contains(rsvp.MeetupId) || viewer.Comes.Contains(rsvp.Id);
 
+    /// <summary>Whoever comes, decides or waits is touched by what a host changes.</summary>
+    public static readonly Expression<Func<Rsvp, bool>> OnTheList = rsvp =>
+        rsvp.State == RsvpState.Going || rsvp.State == RsvpState.Offered || rsvp.State == RsvpState.Waitlisted;
+
     /// <summary>Anybody may say "I'm coming" to a meetup that takes names, is still ahead and has not been cancelled.</summary>
     public static Verdict MayCome(Meetup meetup, Occurrence occurrence, DateTime nowUtc) =>
         (meetup, occurrence) switch

@@ -47,11 +47,11 @@ public sealed record Viewer(IReadOnlyCollection<Guid> Hosts, IReadOnlyCollection
     /// <summary>The holder of a host link to one meetup.</summary>
     public static Viewer HostOf(Guid meetupId) => new([meetupId], []);
 
-    /// <summary>The holder of the private link to one RSVP.</summary>
-    public static Viewer Holder(Guid rsvpId) => new([], [rsvpId]);
-
     /// <summary>The same person, who may host this meetup too.</summary>
     public Viewer Hosting(Guid meetupId) => this with { Hosts = [.. Hosts, meetupId] };
+
+    /// <summary>The same person, who holds the private link to this RSVP.</summary>
+    public Viewer Holding(Guid rsvpId) => this with { Comes = [rsvpId] };
 
     /// <summary>What they are in a group; null when they do not belong to it.</summary>
     public GroupRole? RoleIn(Guid groupId) => _roles.TryGetValue(groupId, out var role) ? role : null;

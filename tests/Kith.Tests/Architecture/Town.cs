@@ -69,7 +69,7 @@ public sealed partial class Town
                 Fill(row, _shown, _group, OtherHostKey),
                 Fill(row, _other, _group, HostKey),
             ],
-            Audience.Host => [Fill(row, _shown, _group, _token)],
+            Audience.Host => [Fill(row, _shown, _group, _token), Fill(row, _shown, _group, _shown.Meetup.PublicId)],
             Audience.Holder or Audience.Offered => [Fill(row, _shown, _group, HostKey)],
             Audience.BeforeSetUp => [AbsentPath(row)],
             Audience.GroupMember or Audience.GroupHost => [Fill(row, _shown, _hiddenGroup, _token)],

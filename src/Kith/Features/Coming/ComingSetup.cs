@@ -13,7 +13,9 @@ public static class ComingSetup
             .AddSingleton<CodeTries>()
             .AddScoped<Holders>()
             .AddScoped<Hosts>()
-            .AddSingleton<Reopening>();
+            .AddSingleton<Reopening>()
+            .AddSingleton<Planning>()
+            .AddSingleton<KnownPlaces>();
 
     /// <summary>Maps the two calendar files behind a private link.</summary>
     public static void MapKithComing(this IEndpointRouteBuilder routes)

@@ -39,7 +39,7 @@ public sealed record Holding(string Key, bool ByCode, string Code, Rsvp Rsvp, Su
 }
 
 /// <summary>Turns a secret somebody shows into the view of the one who holds it.</summary>
-public sealed class Holders(AppDb db, ViewerDb stranger, RsvpKeys keys)
+public sealed class Holders(AppDb db, ViewerDb asking, RsvpKeys keys)
 {
     /// <summary>Whose page this link part opens: the private link's token or a ticket; null for anything else.</summary>
     public async Task<Holding?> FindAsync(string key)
@@ -72,7 +72,7 @@ public sealed class Holders(AppDb db, ViewerDb stranger, RsvpKeys keys)
     {
         if (id is not { } mine)
             return null;
-        var view = stranger.As(Viewer.Holder(mine));
+        var view = asking.As(asking.Viewer.Holding(mine));
         if (await view.Rsvps.FirstOrDefaultAsync(r => r.Id == mine) is not { } rsvp)
             return null;
         if (await Subject.FindAsync(view, o => o.Id == rsvp.OccurrenceId) is not { } subject)

@@ -7,11 +7,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Hosting;
 
-/// <summary>A meetup seen by whoever holds its secret host link.</summary>
-/// <param name="Key">The secret, as it stands in the address.</param>
+/// <summary>A meetup seen by whoever may host it.</summary>
+/// <param name="Key">What stands in the address: the secret of the host link, or the series' public id for hosts of its group.</param>
 /// <param name="Db">The database as this host may see it: their meetup's guests and nobody else's.</param>
 public sealed record Hosted(string Key, Meetup Meetup, ViewerDb Db)
 {
+    /// <summary>Whether whoever has the address may host, so that it must be kept; group hosts are known by their session instead.</summary>
+    public bool IsByLink => Key != Meetup.PublicId;
+
     /// <summary>The local path of a hosting page.</summary>
     public string Path(params string[] parts) => string.Join('/', ["/hosting", Key, .. parts]);
 }
@@ -23,21 +26,30 @@ public sealed record Hosted(string Key, Meetup Meetup, ViewerDb Db)
 /// <param name="Contact">Unsealed contact, with what is safe.</param>
 public sealed record GuestSeen(string Handle, Rsvp Rsvp, string? Needs, Contact? Contact);
 
-/// <summary>Opens host links. A link is a secret of 128 random bits; the database holds its hash only.</summary>
-public sealed class Hosts(AppDb db, ViewerDb stranger, RsvpKeys keys)
+/// <summary>
+/// Opens hosting pages: to whoever holds the host link, a secret of 128 random bits of which the database has the hash, and to
+/// signed-in hosts and co-hosts of the meetup's group by the public id of the series.
+/// </summary>
+public sealed class Hosts(AppDb db, ViewerDb asking, RsvpKeys keys)
 {
     private const int LongestKey = 100;
 
-    /// <summary>The meetup this key opens, or null.</summary>
+    /// <summary>The meetup this key opens for who is asking, or null.</summary>
     public async Task<Hosted?> FindAsync(string key)
     {
         if (key.Length > LongestKey)
             return null;
         var hash = Secrets.Hash(key);
-        var id = await db.Meetups.Where(m => m.HostKeyHash == hash).Select(m => (Guid?)m.Id).FirstOrDefaultAsync();
+        var groups = HostingRules.Groups(asking.Viewer);
+        var id = await db
+            .Meetups.Where(m =>
+                m.HostKeyHash == hash || (m.PublicId == key && m.GroupId != null && groups.Contains(m.GroupId.Value))
+            )
+            .Select(m => (Guid?)m.Id)
+            .FirstOrDefaultAsync();
         if (id is not { } mine)
             return null;
-        var view = stranger.As(Viewer.HostOf(mine));
+        var view = asking.As(asking.Viewer.Hosting(mine));
         return await view.Meetups.FirstOrDefaultAsync(m => m.Id == mine) is { } meetup
             ? new Hosted(key, meetup, view)
             : null;

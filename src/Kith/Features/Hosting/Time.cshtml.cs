@@ -20,6 +20,10 @@ public sealed class TimeModel(Hosts hosts, TimeProvider clock) : HostTimePage(ho
     /// <summary>Whether it was cancelled and can still take place after all.</summary>
     public bool MayBringBack => HostingRules.MayBringBack(Hosted.Meetup, Time, Now).IsAllowed;
 
+    /// <summary>Whether this and all following times can be changed at once.</summary>
+    public bool MaySplit =>
+        Hosted.Meetup.Rule is not null && HostingRules.MaySplit(Hosted.IsByLink, Time, Now).IsAllowed;
+
     /// <summary>Whether so many seats are free.</summary>
     public bool HasRoomFor(Rsvp rsvp) => Time.Capacity is not { } seats || Time.Taken + rsvp.Party <= seats;
 

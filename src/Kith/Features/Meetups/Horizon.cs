@@ -38,6 +38,8 @@ public static class Horizon
         var unmatched = existing.Where(o => !times.Remove(o.OriginalLocal)).ToList();
         var kept = existing.Except(unmatched).ToList();
         kept.AddRange(MoveWithinTheDay(unmatched, times));
+        kept.AddRange(unmatched.Where(o => IsSettled(o, meetup, around.NowUtc)));
+        unmatched.RemoveAll(kept.Contains);
         unmatched.ForEach(o => o.Drop());
         var added = times.Select(t => Occurrence.Of(meetup, t.Key, t.Value)).ToList();
         foreach (var occurrence in kept.Concat(added))
@@ -54,8 +56,18 @@ public static class Horizon
     public static bool MeetsAgain(Meetup meetup, DateTime nowUtc) =>
         Times(meetup, nowUtc, []).Values.Any(start => start >= nowUtc);
 
-    /// <summary>Wall starts by rule with their instants, ascending.</summary>
-    private static SortedDictionary<DateTime, DateTime> Times(
+    // What has begun is history; a time that was moved away from a day now past is still to come; a cancelled one keeps saying why.
+    private static bool IsSettled(Occurrence time, Meetup meetup, DateTime nowUtc) =>
+        time.State switch
+        {
+            OccurrenceState.Cancelled => true,
+            OccurrenceState.Dropped => false,
+            OccurrenceState.Moved or OccurrenceState.Planned => time.StartsAt <= nowUtc
+                || time.OriginalLocal < MeetupTimes.Local(Since(nowUtc), MeetupTimes.Zone(meetup.Zone)),
+        };
+
+    /// <summary>Wall starts by rule with their instants, ascending: all inside the horizon, or the next one beyond it.</summary>
+    public static SortedDictionary<DateTime, DateTime> Times(
         Meetup meetup,
         DateTime nowUtc,
         IEnumerable<Occurrence> existing

@@ -50,6 +50,12 @@ public sealed partial class Meetup
         return this;
     }
 
+    /// <summary>Gives its own dates a new end, the rest being another series' now.</summary>
+    public void EndsBefore(string? rule, string? extraDates) => (Rule, ExtraDates) = (rule, extraDates);
+
+    /// <summary>Leaves these dates out, RFC 5545 EXDATE values.</summary>
+    public void LeaveOut(string? dates) => LeftOutDates = dates;
+
     /// <summary>Records that occurrences exist up to this instant.</summary>
     public void Reached(DateTime horizonUtc) => HorizonAt = horizonUtc;
 }

@@ -80,6 +80,19 @@ public sealed partial class Meetup : IPublic
             ChangedAt = nowUtc,
         };
 
+    /// <summary>
+    /// The rest of this series as one of its own, alike in all but its dates. Its sequence goes on from here, so that calendars
+    /// which know a person's appointment take its changes for newer (RFC 5545 SEQUENCE).
+    /// </summary>
+    public Meetup Split(DateTime nowUtc)
+    {
+        var rest = (Meetup)MemberwiseClone();
+        (rest.Id, rest.PublicId, rest.SearchKey) = (Guid.CreateVersion7(), RandomId.New(), RandomId.Number());
+        (rest.HostKeyHash, rest.CreatedAt, rest.HorizonAt) = (null, nowUtc, null);
+        rest.Changed(nowUtc);
+        return rest;
+    }
+
     public Meetup Belongs(Group? group)
     {
         (GroupId, GroupIsOpen) = (group?.Id, GroupRules.IsOpen(group));

@@ -99,6 +99,15 @@ public sealed partial class Occurrence : IPublic
             Capacity = meetup.Capacity is { } seats ? Math.Max(seats, Taken) : null;
     }
 
+    /// <summary>A dropped time leaves its place in the rule to one that people come to.</summary>
+    public void StepAside() => OriginalLocal = OriginalLocal.AddSeconds(1);
+
+    /// <summary>From now on a time of another series: the same row, with everybody who comes.</summary>
+    public void Join(Meetup meetup) => (MeetupId, GroupId) = (meetup.Id, meetup.GroupId);
+
+    /// <summary>Says why it changed, a sentence for visitors.</summary>
+    public void Explain(string? reason) => Reason = reason;
+
     /// <summary>Happens at another time or place, and says why.</summary>
     public void Move((DateTime Local, DateTime Utc, DateTime? EndsUtc) to, Guid? venueId, string? reason)
     {
