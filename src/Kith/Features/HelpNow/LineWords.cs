@@ -73,7 +73,7 @@ public sealed class LineWords(T texts, Say say, TimeProvider clock)
     }
 
     /// <summary>A number to read inside a sentence: the groups of "116 123" must not change places where people read from right to left.</summary>
-    public string Number(string number) => texts.Direction == "rtl" ? $"\u2066{number}\u2069" : number;
+    public string Number(string number) => DialTelephone.InSentence(texts, number);
 
     /// <summary>The languages it answers in, each as it calls itself.</summary>
     public static string Languages(HelpLine line) =>

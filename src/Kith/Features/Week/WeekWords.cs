@@ -1,4 +1,5 @@
 using Kith.Features.Meetups;
+using Kith.Features.Shared;
 using Kith.Texts;
 
 namespace Kith.Features.Week;
@@ -30,6 +31,8 @@ public sealed class WeekWords(T texts)
             { Meetup.JustTurnUp: true } => "TurnUp",
             _ => "Say",
         };
-        return how == "DialIn" ? texts["Week.HowDialIn", notice.Meetup.DialIn!] : texts[$"Week.How.{how}"];
+        return how == "DialIn"
+            ? texts["Week.HowDialIn", DialTelephone.InSentence(texts, notice.Meetup.DialIn!)]
+            : texts[$"Week.How.{how}"];
     }
 }

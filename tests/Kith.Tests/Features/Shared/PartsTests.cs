@@ -27,6 +27,31 @@ public sealed class PartsTests
     }
 
     [Fact]
+    public async Task A_telephone_number_can_be_tapped_and_keeps_its_digits_in_order()
+    {
+        var number = new PhoneTagHelper { Number = "+44 1632 960 145" };
+        var link = (await Rendering<object>.Render(number)).QuerySelector("a")!;
+        Assert.Equal(
+            ("tel:+441632960145", "ltr", "+44 1632 960 145"),
+            (link.GetAttribute("href"), link.GetAttribute("dir"), link.TextContent)
+        );
+        number.Dial = false;
+        var words = (await Rendering<object>.Render(number)).QuerySelector("span")!;
+        Assert.Equal((null, "ltr"), (words.GetAttribute("href"), words.GetAttribute("dir")));
+    }
+
+    [Fact]
+    public void No_page_writes_a_link_to_a_number_by_itself()
+    {
+        var own = Sources
+            .Read(".cshtml")
+            .Where(page => !page.Path.Contains("HelpNow", StringComparison.Ordinal))
+            .Where(page => !page.Path.EndsWith("_HelpCard.cshtml", StringComparison.Ordinal))
+            .Where(page => page.Text.Contains("tel:", StringComparison.Ordinal));
+        Assert.Empty(own.Select(page => page.Path));
+    }
+
+    [Fact]
     public async Task Turning_the_page_keeps_the_rest_of_the_address()
     {
         _page.Request.Path = "/find";
