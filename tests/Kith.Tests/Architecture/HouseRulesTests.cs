@@ -80,6 +80,16 @@ public sealed partial class HouseRulesTests
     }
 
     [Fact]
+    public void Tests_stay_short_enough_to_read_too()
+    {
+        var longOnes = Directory
+            .EnumerateFiles(Path.Combine(Sources.Root, "tests"), "*.cs", SearchOption.AllDirectories)
+            .Select(path => (Path: Path.GetRelativePath(Sources.Root, path), Lines: File.ReadLines(path).Count()))
+            .Where(f => f.Lines > LongestFile);
+        Assert.Empty(longOnes);
+    }
+
+    [Fact]
     public void Names_say_what_a_thing_is()
     {
         var vague = typeof(AppDb)

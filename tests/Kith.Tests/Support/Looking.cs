@@ -13,10 +13,14 @@ public static class Looking
     }
 
     /// <summary>A stranger's visit, and how many SQL commands it took.</summary>
-    public static async Task<(Visit Visit, int Commands)> CountAsync(this TestHub hub, string path)
+    public static Task<(Visit Visit, int Commands)> CountAsync(this TestHub hub, string path) =>
+        hub.Browser().CountAsync(path);
+
+    /// <summary>The visit of whoever sits at this browser, and how many SQL commands it took.</summary>
+    public static async Task<(Visit Visit, int Commands)> CountAsync(this TestBrowser browser, string path)
     {
         using var sql = SqlCount.Start();
-        var visit = await hub.Browser().GetAsync(path);
+        var visit = await browser.GetAsync(path);
         return (visit, sql.Commands.Count);
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Kith.Tests.Support;
 using Kith.Time;
 using NodaTime;
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Kith.Tests.Support;
 using Kith.Time;
 using NodaTime;
 

@@ -70,7 +70,7 @@ public sealed class BadInputTests
     {
         var hub = await FindHub.SharedAsync(kind);
         var words = JsonSerializer.Deserialize<string[]>(
-            await File.ReadAllTextAsync(SharedData.File("security/blns/blns.json")!)
+            await File.ReadAllTextAsync(SharedData.Path("security/blns/blns.json"))
         )!;
         Assert.Equal(515, words.Length);
         foreach (var (word, at) in words.Select((word, at) => (word, at)))

@@ -16,7 +16,7 @@ public sealed class RealPlacesTests
         await using var own = await TestHub.StartAsync(kind);
         await own.WriteAsync(db =>
         {
-            db.AddRange(File.ReadLines(SharedData.File("geo/US.txt")!).Select(Read).Where(IsAsked));
+            db.AddRange(File.ReadLines(SharedData.Path("geo/US.txt")).Select(Read).Where(IsAsked));
             return Task.CompletedTask;
         });
         Assert.Equal("19958, Lewes", (await AskAsync(own, "19958")).Place!.Name);

@@ -2,7 +2,6 @@ using System.Net;
 using Kith.Data;
 using Kith.Features.Coming;
 using Kith.Features.Meetups;
-using Kith.Features.Places;
 using Kith.Tests.Features.Coming;
 using Kith.Tests.Support;
 using Kith.Web;

@@ -5,7 +5,6 @@ using Kith.Features.Meetups;
 using Kith.Features.Places;
 using Kith.Tests.Features.Coming;
 using Kith.Tests.Support;
-using Kith.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Tests.Features.Hosting;

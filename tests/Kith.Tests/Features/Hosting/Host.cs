@@ -1,5 +1,4 @@
 using System.Net;
-using Kith.Data;
 using Kith.Features.Coming;
 using Kith.Features.Meetups;
 using Kith.Features.Places;

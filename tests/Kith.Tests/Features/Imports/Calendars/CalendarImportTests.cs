@@ -1,26 +1,13 @@
 using Kith.Data;
-using Kith.Features.Imports;
 using Kith.Features.Meetups;
 using Kith.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using static Kith.Tests.Features.Imports.Calendars.CalendarFiles;
 
 namespace Kith.Tests.Features.Imports.Calendars;
 
 public sealed class CalendarImportTests
 {
-    private const string Owls = """
-        BEGIN:VEVENT
-        UID:owls@example.org
-        DTSTAMP:20260101T000000Z
-        DTSTART;TZID=Europe/London:20260105T183000
-        DTEND;TZID=Europe/London:20260105T200000
-        RRULE:FREQ=WEEKLY;BYDAY=MO
-        EXDATE;TZID=Europe/London:20261207T183000
-        SUMMARY:Night Owls
-        LOCATION:Old Library\, 4 Mill Lane
-        END:VEVENT
-        """;
-
     private const string Moved = """
         BEGIN:VEVENT
         UID:owls@example.org
@@ -130,91 +117,6 @@ public sealed class CalendarImportTests
         Assert.Contains(new DateTime(2026, 11, 23, 18, 30, 0), starts);
         Assert.Contains(new DateTime(2026, 12, 1, 18, 30, 0), starts);
     }
-
-    [Fact]
-    public async Task What_is_over_or_has_no_title_is_named_in_the_report()
-    {
-        await using var hub = await TestHub.StartAsync(ProviderKind.Sqlite);
-        var over = Owls.Replace("owls@", "over@").Replace("BYDAY=MO", "BYDAY=MO;COUNT=3");
-        var nameless = Owls.Replace("SUMMARY:Night Owls\n", "");
-
-        var run = await ImportAsync(hub, Write(hub, over, nameless), "--strict");
-
-        Assert.Equal((1, "imported 0, updated 0, unchanged 0, gone 0, refused 1, left out 1\n"), (run.Exit, run.Out));
-        Assert.Contains("it has no title", run.Error);
-    }
-
-    [Theory]
-    [InlineData("[1, 2]")]
-    [InlineData("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:x")]
-    [InlineData("")]
-    public async Task What_is_no_calendar_changes_nothing(string text)
-    {
-        await using var hub = await TestHub.StartAsync(ProviderKind.Sqlite);
-        var file = Write(hub, Owls);
-        await ImportAsync(hub, file);
-        await File.WriteAllTextAsync(file, text);
-
-        var run = await ImportAsync(hub, file);
-
-        Assert.Equal((2, ""), (run.Exit, run.Out));
-        Assert.Contains("Line ", run.Error);
-        Assert.Equal(MeetupState.Published, (await FindAsync(hub, "owls@example.org")).Meetup.State);
-    }
-
-    [Fact]
-    public async Task A_dry_run_prints_each_time_in_its_zone_and_in_utc()
-    {
-        await using var hub = await TestHub.StartAsync(ProviderKind.Sqlite);
-        var file = Write(hub, Owls);
-
-        var run = await ImportAsync(hub, file, "--dry-run", "--from", "2026-03-23", "--to", "2026-03-30");
-
-        Assert.Equal(
-            "2026-03-23T18:30:00\tEurope/London\t2026-03-23T18:30:00Z\tNight Owls\n"
-                + "2026-03-30T18:30:00\tEurope/London\t2026-03-30T17:30:00Z\tNight Owls\n",
-            run.Out
-        );
-        Assert.False(await hub.ReadAsync(db => db.Meetups.AnyAsync()));
-        var wrong = await ImportAsync(hub, file, "--dry-run", "--from", "yesterday");
-        Assert.Equal((2, ""), (wrong.Exit, wrong.Out));
-    }
-
-    [SharedDataTheory]
-    [InlineData("ical/calendars/Recurrence")]
-    [InlineData("ical/calendars/Serialization")]
-    public async Task Every_real_calendar_is_read_or_refused(string folder)
-    {
-        await using var hub = await TestHub.StartAsync(ProviderKind.Sqlite);
-        foreach (
-            var file in Directory.GetFiles(Path.GetDirectoryName(SharedData.File("README.md"))! + "/" + folder, "*.ics")
-        )
-        {
-            var run = await ImportAsync(hub, file);
-            Assert.True(run.Exit is 0 or 2, $"{file}: {run.Error}");
-            Assert.DoesNotContain("Exception", run.Error);
-        }
-    }
-
-    private static Task<CommandRun> ImportAsync(TestHub hub, string file, params string[] options) =>
-        CommandRun.OnAsync(hub, ["import", "calendar", file, .. options]);
-
-    private static string Write(TestHub hub, params string[] events)
-    {
-        var file = Path.Combine(hub.Folder.FullName, "calendar.ics");
-        File.WriteAllText(
-            file,
-            $"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//x//\n{string.Join('\n', events)}\nEND:VCALENDAR\n"
-        );
-        return file;
-    }
-
-    private static Task<(Meetup Meetup, FeedRow Row)> FindAsync(TestHub hub, string uid) =>
-        hub.ReadAsync(async db =>
-        {
-            var row = await db.FeedRows.AsNoTracking().SingleAsync(r => r.Slug == uid);
-            return (await db.Meetups.AsNoTracking().SingleAsync(m => m.Id == row.MeetupId), row);
-        });
 
     private static Task<List<Occurrence>> TimesAsync(TestHub hub, Meetup meetup) =>
         hub.ReadAsync(db =>

@@ -102,7 +102,7 @@ public sealed class PlacesImportTests
     {
         await using var hub = await TestHub.StartAsync(ProviderKind.Sqlite);
 
-        var run = await CommandRun.OnAsync(hub, "import", "places", SharedData.File($"geo/{name}")!, "--strict");
+        var run = await CommandRun.OnAsync(hub, "import", "places", SharedData.Path($"geo/{name}"), "--strict");
 
         Assert.Equal((0, $"imported {lines}, updated 0, unchanged 0, gone 0, refused 0\n"), (run.Exit, run.Out));
     }

@@ -103,7 +103,7 @@ public sealed class GuideExportTests
     public async Task A_real_list_comes_out_as_it_went_in(string name, string zone)
     {
         await using var hub = await TestHub.StartAsync(ProviderKind.Sqlite);
-        var file = SharedData.File($"meetings/{name}")!;
+        var file = SharedData.Path($"meetings/{name}");
         await CommandRun.OnAsync(hub, "import", "meetings", file, "--zone", zone);
 
         var page = await hub.Browser().GetAsync("/meetings.json");

@@ -154,7 +154,7 @@ public sealed class GuideRefusalsTests
     public async Task Real_lists_are_taken_whole(string name, string zone, int rows, int inactive)
     {
         await using var hub = await TestHub.StartAsync(ProviderKind.Sqlite);
-        var file = SharedData.File($"meetings/{name}")!;
+        var file = SharedData.Path($"meetings/{name}");
 
         var run = await CommandRun.OnAsync(hub, "import", "meetings", file, "--zone", zone, "--strict");
 
@@ -168,7 +168,7 @@ public sealed class GuideRefusalsTests
     {
         await using var hub = await TestHub.StartAsync(ProviderKind.Sqlite);
 
-        var run = await ImportAsync(hub, SharedData.File($"meetings/{name}")!);
+        var run = await ImportAsync(hub, SharedData.Path($"meetings/{name}"));
 
         Assert.Equal(2, run.Exit);
         Assert.Contains("line 80, column 3", run.Error);
