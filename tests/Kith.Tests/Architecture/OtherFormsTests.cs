@@ -8,6 +8,7 @@ public sealed class OtherFormsTests
 {
     [Theory]
     [InlineData("")]
+    [InlineData("find")]
     [InlineData("week")]
     [InlineData("week/script")]
     [InlineData("groups")]
