@@ -34,6 +34,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<Face> Faces => Set<Face>();
     public DbSet<Steward> Stewards => Set<Steward>();
     public DbSet<Agreement> Agreements => Set<Agreement>();
+    public DbSet<JoinRequest> JoinRequests => Set<JoinRequest>();
+    public DbSet<JoinMessage> JoinMessages => Set<JoinMessage>();
+    public DbSet<GroupLink> GroupLinks => Set<GroupLink>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<StewardProposal> StewardProposals => Set<StewardProposal>();

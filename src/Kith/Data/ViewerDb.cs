@@ -40,6 +40,16 @@ public sealed partial class ViewerDb(AppDb db, Viewer viewer, WriteQueue? writes
     public IQueryable<Agreement> Agreements =>
         Set<Agreement>().Where(agreement => Groups.Any(group => group.Id == agreement.GroupId));
 
+    public IQueryable<JoinRequest> JoinRequests => Set<JoinRequest>().Where(JoiningRules.RequestVisibleTo(viewer));
+
+    /// <summary>Keys of groups by address, visible or not: only to find one's own things that belong to one.</summary>
+    public IQueryable<Guid> GroupsBySlug(string slug) => Set<Group>().Where(g => g.Slug == slug).Select(g => g.Id);
+
+    public IQueryable<JoinMessage> JoinMessages =>
+        Set<JoinMessage>().Where(message => JoinRequests.Any(request => request.Id == message.RequestId));
+
+    public IQueryable<GroupLink> GroupLinks => Set<GroupLink>().Where(JoiningRules.LinkVisibleTo(viewer));
+
     /// <summary>Venues as they are stored: show them only through <see cref="VenueRules.Shown"/>.</summary>
     public IQueryable<Venue> Venues => Set<Venue>();
 

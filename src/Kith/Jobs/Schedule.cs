@@ -1,5 +1,6 @@
 using Kith.Data;
 using Kith.Features.Coming;
+using Kith.Features.Groups;
 using Kith.Features.Meetups;
 
 namespace Kith.Jobs;
@@ -22,6 +23,7 @@ public static class Schedule
     [
         new("horizon", TimeSpan.FromHours(6), ExtendHorizonAsync),
         new("offers", TimeSpan.FromMinutes(1), GuestUpkeep.ExpireOffersAsync),
+        new("newcomers", TimeSpan.FromHours(6), Requesting.TidyAsync),
         new("erase-guests", TimeSpan.FromHours(1), GuestUpkeep.EraseGuestsAsync),
     ];
 

@@ -48,6 +48,22 @@ public static class BelongingRules
     public static Verdict MayLeave(GroupRole role, int otherHosts) =>
         role == GroupRole.Host && otherHosts == 0 ? Verdict.Refused("Belonging.LastHost") : Verdict.Allowed;
 
+    /// <summary>
+    /// Hosts give every role and take it back, their own included, as long as one host remains; whoever helps to host makes members of
+    /// newcomers and nothing more. Nobody is made a newcomer.
+    /// </summary>
+    public static Verdict MayGive(GroupRole? by, GroupRole from, GroupRole to, int otherHosts) =>
+        (by, from, to) switch
+        {
+            (_, _, GroupRole.Newcomer) => Verdict.Refused("Roles.NotNew"),
+            (GroupRole.Host, GroupRole.Host, not GroupRole.Host) when otherHosts == 0 => Verdict.Refused(
+                "Belonging.LastHost"
+            ),
+            (GroupRole.Host, _, _) => Verdict.Allowed,
+            (GroupRole.CoHost, GroupRole.Newcomer, GroupRole.Member) => Verdict.Allowed,
+            _ => Verdict.Refused("Belonging.HostOnly"),
+        };
+
     /// <summary>What somebody is by now: two weeks make a newcomer a member.</summary>
     public static GroupRole RoleNow(GroupRole role, DateTime joinedUtc, DateTime nowUtc) =>
         role == GroupRole.Newcomer && nowUtc - joinedUtc >= NewFor ? GroupRole.Member : role;

@@ -8,7 +8,6 @@ public sealed class OtherFormsTests
 {
     [Theory]
     [InlineData("")]
-    [InlineData("find")]
     [InlineData("week")]
     [InlineData("week/script")]
     [InlineData("groups")]

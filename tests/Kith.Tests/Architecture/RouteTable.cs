@@ -30,6 +30,9 @@ public enum Audience
     /// <summary>Hosts and co-hosts of the group in its address.</summary>
     GroupHost,
 
+    /// <summary>Whoever holds an invitation link to a group.</summary>
+    Invited,
+
     /// <summary>Stewards of the hub.</summary>
     Steward,
 }
@@ -73,6 +76,15 @@ public static class RouteTable
         new("groups/{slug}", Audience.WhoSeesTheThing),
         new("groups/{slug}/membership", Audience.Member, HasForm: true),
         new("groups/{slug}/leave", Audience.GroupMember, HasForm: true),
+        new("groups/{slug}/agreement", Audience.GroupMember, HasForm: true),
+        new("groups/{slug}/request", Audience.Member),
+        new("groups/{slug}/requests", Audience.GroupHost),
+        new("groups/{slug}/requests/{request}", Audience.GroupHost, HasForm: true),
+        new("groups/{slug}/invitations", Audience.GroupHost, HasForm: true),
+        new("groups/{slug}/people", Audience.GroupHost, HasForm: true),
+        new("groups/{slug}/step-down", Audience.GroupHost, HasForm: true),
+        new("groups/{slug}/edit", Audience.GroupHost, HasForm: true),
+        new("invited/{token}", Audience.Invited),
         new("groups/{slug}/name", Audience.GroupMember, HasForm: true),
         new("faces/{id}.svg", Audience.Member, IsPage: false),
         new("coming", Audience.Everybody, HasForm: true),

@@ -70,7 +70,7 @@ public sealed partial class Town
                 Fill(row, _other, _group, HostKey),
             ],
             Audience.Host => [Fill(row, _shown, _group, _token), Fill(row, _shown, _group, _shown.Meetup.PublicId)],
-            Audience.Holder or Audience.Offered => [Fill(row, _shown, _group, HostKey)],
+            Audience.Holder or Audience.Offered or Audience.Invited => [Fill(row, _shown, _group, HostKey)],
             Audience.BeforeSetUp => [AbsentPath(row)],
             Audience.GroupMember or Audience.GroupHost => [Fill(row, _shown, _hiddenGroup, _token)],
             Audience.Member when row.Pattern.Contains("{slug}", StringComparison.Ordinal) =>
@@ -98,6 +98,7 @@ public sealed partial class Town
         town._token = await town.ComeAsync(town._shown);
         town._offer = await town.BeOfferedAsync(await sample.MeetupAsync(m => m.Seats(1)));
         await town.HostAsync();
+        await town.GroupsAsync();
         await town.PeopleAsync();
         await town.CareAsync();
         return town;
@@ -145,6 +146,7 @@ public sealed partial class Town
         {
             Audience.Host => HostKey,
             Audience.Offered => _offer,
+            Audience.Invited => InvitationKey,
             _ => _token,
         };
 
@@ -175,6 +177,7 @@ public sealed partial class Town
                 .Replace("{key}", secret)
                 .Replace("{token}", secret)
                 .Replace("{time}", occurrence)
+                .Replace("{request}", _request)
                 .Replace("{guest}", _guest)
                 .Replace("{once}", _entered);
     }

@@ -19,8 +19,14 @@ public enum Joined
     /// <summary>The group has another agreement by now than the one that was read.</summary>
     AgreementChanged,
 
-    /// <summary>The group stopped taking people in this way.</summary>
+    /// <summary>The group stopped taking people in this way, or the invitation ended.</summary>
     NotAny,
+
+    /// <summary>A request waits for the hosts.</summary>
+    Asked,
+
+    /// <summary>The hosts have said no not long ago.</summary>
+    DeclinedLately,
 }
 
 /// <summary>
@@ -42,7 +48,26 @@ public sealed class Belonging(WriteQueue writes, TimeProvider clock)
                 var group = await TakeTurnAsync(db, groupId, ct);
                 if (group is not { Joining: GroupJoining.Open } || !BelongingRules.MayJoin(viewer, group).IsAllowed)
                     return Joined.NotAny;
+                if (agreed != group.AgreementVersion)
+                    return Joined.AgreementChanged;
                 return await AddAsync(db, group, viewer.PersonId!.Value, (name, agreed), ct);
+            },
+            ct
+        );
+
+    /// <summary>Accepts the agreement as it is now, if it is still the version that was read.</summary>
+    public Task<bool> AcceptAsync(Guid personId, Guid groupId, int version, CancellationToken ct) =>
+        writes.RunAsync(
+            async db =>
+            {
+                var group = await TakeTurnAsync(db, groupId, ct);
+                if (
+                    group?.AgreementVersion != version
+                    || await OfAsync(db, personId, groupId, ct) is not { } membership
+                )
+                    return false;
+                membership.Accept(version);
+                return true;
             },
             ct
         );
@@ -98,8 +123,6 @@ public sealed class Belonging(WriteQueue writes, TimeProvider clock)
     {
         if (await OfAsync(db, personId, group.Id, ct) is not null)
             return Joined.Done;
-        if (with.Agreed != group.AgreementVersion)
-            return Joined.AgreementChanged;
         if (await db.Memberships.CountAsync(m => m.GroupId == group.Id, ct) >= (group.MostMembers ?? int.MaxValue))
             return Joined.Full;
         if (await IsTakenAsync(db, group.Id, with.Name, butOf: null, ct))
@@ -131,7 +154,8 @@ public sealed class Belonging(WriteQueue writes, TimeProvider clock)
     public static Task<int> OtherHostsAsync(AppDb db, Guid groupId, Guid membershipId, CancellationToken ct) =>
         db.Memberships.CountAsync(m => m.GroupId == groupId && m.Role == GroupRole.Host && m.Id != membershipId, ct);
 
-    private static Task<Membership?> OfAsync(AppDb db, Guid personId, Guid groupId, CancellationToken ct) =>
+    /// <summary>Their membership; null when they do not belong.</summary>
+    public static Task<Membership?> OfAsync(AppDb db, Guid personId, Guid groupId, CancellationToken ct) =>
         db.Memberships.SingleOrDefaultAsync(m => m.GroupId == groupId && m.PersonId == personId, ct);
 
     private static Task<bool> IsTakenAsync(AppDb db, Guid groupId, string name, Guid? butOf, CancellationToken ct)

@@ -40,6 +40,9 @@ public sealed partial class Group
     /// <summary>Whether the list of members is for its hosts alone.</summary>
     public bool HidesMembers { get; private set; }
 
+    /// <summary>What it asks before it lets somebody in, one question a line; null for nothing.</summary>
+    public string? Questions { get; private set; }
+
     /// <summary>The version of its agreement that holds now; 0 while it has none.</summary>
     public int AgreementVersion { get; private set; }
 
@@ -53,6 +56,13 @@ public sealed partial class Group
     public Group Admit(GroupJoining joining, int? capacity = null)
     {
         (Joining, Capacity) = (joining, capacity);
+        return this;
+    }
+
+    /// <summary>Asks this before letting somebody in, one question a line.</summary>
+    public Group Ask(string? questions)
+    {
+        Questions = questions;
         return this;
     }
 

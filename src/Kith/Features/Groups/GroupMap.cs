@@ -23,6 +23,7 @@ public sealed class GroupMap : IEntityTypeConfiguration<Group>
         group.Property(g => g.StateReason).HasMaxLength(500);
         group.Property(g => g.ClosingWords).HasMaxLength(4000);
         group.Property(g => g.Ages).HasConversion<string>().HasMaxLength(12);
+        group.Property(g => g.Questions).HasMaxLength(1600);
         group.Property(g => g.SafetyContact).HasMaxLength(500);
         group.Property(g => g.WelcomeQuestion).HasMaxLength(1000);
         group.Property(g => g.WelcomeAnswer).HasMaxLength(1000);

@@ -12,7 +12,12 @@ public static class GroupsSetup
     private const int MostEvents = 50;
 
     public static IServiceCollection AddKithGroups(this IServiceCollection services) =>
-        services.AddSingleton<Belonging>();
+        services
+            .AddSingleton<Belonging>()
+            .AddSingleton<Requesting>()
+            .AddSingleton<GroupLinks>()
+            .AddSingleton<Roles>()
+            .AddSingleton<GroupChanges>();
 
     /// <summary>Maps <c>/groups/{slug}.json</c>: a schema.org Organization with its next events.</summary>
     public static void MapKithGroups(this IEndpointRouteBuilder routes) =>

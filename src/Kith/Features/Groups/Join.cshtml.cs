@@ -1,48 +1,33 @@
-using System.ComponentModel.DataAnnotations;
 using Kith.Data;
-using Kith.Features.Accounts;
-using Kith.Features.Shared;
 using Kith.Rules;
 using Kith.Texts;
+using Kith.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Groups;
 
-/// <summary>Join an open group: choose what to be called there, read what its members promise each other.</summary>
-public sealed class JoinModel(ViewerDb db, Belonging belonging, T texts) : GroupPage(db)
+/// <summary>Join an open group, or ask to join one that asks first.</summary>
+public sealed class JoinModel(ViewerDb db, Belonging belonging, Requesting asking, Secrets secrets, T texts)
+    : JoiningPage(secrets, texts)
 {
-    [
-        BindProperty(Name = "name"),
-        Required(ErrorMessage = "Belonging.Name.Missing"),
-        StringLength(Person.LongestAlias),
-        Keepable
-    ]
-    public string Name { get; set; } = "";
+    [FromRoute(Name = "slug")]
+    public string Slug { get; set; } = "";
 
-    /// <summary>The version of the agreement that stood on the page.</summary>
-    [BindProperty(Name = "version")]
-    public int Version { get; set; }
-
-    [BindProperty(Name = "agreed")]
-    public bool Agreed { get; set; }
-
-    /// <summary>What members promise each other; null while the group has no agreement.</summary>
-    public Agreement? Agreement { get; private set; }
-
-    /// <summary>Why they cannot join, or allowed.</summary>
-    public Verdict Verdict { get; private set; }
+    public override bool IsAsking => Group.Joining == GroupJoining.Questions;
 
     /// <summary>Whether there is nothing left to do.</summary>
-    public bool Belongs => Db.Viewer.RoleIn(Group.Id) is not null;
+    public bool Belongs => db.Viewer.RoleIn(Group.Id) is not null;
 
     public override async Task<IActionResult?> LoadAsync()
     {
-        if (await base.LoadAsync() is { } instead)
-            return instead;
-        Verdict = BelongingRules.MayJoin(Db.Viewer, Group);
-        Agreement = await Db.Agreements.FirstOrDefaultAsync(a =>
-            a.GroupId == Group.Id && a.Version == Group.AgreementVersion
+        ViewData["Robots"] = "noindex";
+        if (await db.Groups.FirstOrDefaultAsync(g => g.Slug == Slug) is not { } group)
+            return NotFound();
+        Group = group;
+        Verdict = BelongingRules.MayJoin(db.Viewer, group);
+        Agreement = await db.Agreements.FirstOrDefaultAsync(a =>
+            a.GroupId == group.Id && a.Version == group.AgreementVersion
         );
         return null;
     }
@@ -55,24 +40,16 @@ public sealed class JoinModel(ViewerDb db, Belonging belonging, T texts) : Group
         if (await LoadAsync() is { } instead)
             return instead;
         if (Belongs)
-            return SeeOther(At());
+            return SeeOther($"/groups/{Group.Slug}");
         if (!Verdict.IsAllowed)
             return Again(StatusCodes.Status403Forbidden);
-        Names.Check(ModelState, texts, Name);
-        if (Agreement is not null && !Agreed)
-            ModelState.AddModelError("agreed", texts["Belonging.Agreed.Missing"]);
+        Check();
         if (!ModelState.IsValid)
             return Again();
-        var joined = await belonging.JoinAsync(Db.Viewer, Group.Id, Name.Trim(), Version, ct);
-        return joined == Joined.Done ? SeeOther(At()) : Say(joined);
-    }
-
-    private IActionResult Say(Joined joined)
-    {
-        var field = joined == Joined.NameTaken ? "name" : "";
-        ModelState.AddModelError(field, texts[$"Belonging.Joined.{joined}"]);
-        // What is on the page now is what can be accepted now.
-        ModelState.Remove("version");
-        return Again(joined == Joined.NameTaken ? 422 : StatusCodes.Status409Conflict);
+        return Answered(
+            IsAsking
+                ? await asking.AskAsync(db.Viewer, Group.Id, Words(), ct)
+                : await belonging.JoinAsync(db.Viewer, Group.Id, Name.Trim(), Version, ct)
+        );
     }
 }

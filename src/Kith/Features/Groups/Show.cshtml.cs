@@ -46,6 +46,9 @@ public sealed class ShowModel(ViewerDb db, RuleWords words, TimeProvider clock) 
     /// <summary>Whoever looks, as the group sees them.</summary>
     public Fellow? Me => Fellows.FirstOrDefault(f => f.IsMe);
 
+    /// <summary>How many wait for a host's answer; nought for those who do not host.</summary>
+    public int Asking { get; private set; }
+
     /// <summary>Whether it takes people in, or why not.</summary>
     public Verdict TakesIn => BelongingRules.TakesIn(Group);
 
@@ -69,6 +72,7 @@ public sealed class ShowModel(ViewerDb db, RuleWords words, TimeProvider clock) 
             {
                 Group = g,
                 Agreement = agreement.Text,
+                Asking = db.JoinRequests.Count(r => r.GroupId == g.Id && r.State == RequestState.Pending),
                 Area = area.Name,
                 FeedName = feed.Name,
                 FeedUrl = feed.Url,
@@ -77,6 +81,7 @@ public sealed class ShowModel(ViewerDb db, RuleWords words, TimeProvider clock) 
         if (found is null)
             return NotFound();
         (Group, Area, Agreement) = (found.Group, found.Area, found.Agreement);
+        Asking = IsHost ? found.Asking : 0;
         Source = found.FeedName is { } name ? (name, found.FeedUrl) : null;
         await LoadMeetupsAsync(ct);
         if (Role is not null)

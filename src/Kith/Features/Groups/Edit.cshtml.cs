@@ -1,0 +1,122 @@
+using System.ComponentModel.DataAnnotations;
+using Kith.Data;
+using Kith.Features.Meetups;
+using Kith.Features.Shared;
+using Kith.Texts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Kith.Features.Groups;
+
+/// <summary>What a group is, who may know of it and how people come in; for its hosts.</summary>
+public sealed class EditModel(ViewerDb db, GroupChanges changes, T texts) : GroupHostPage(db)
+{
+    [BindProperty]
+    public GroupForm Form { get; set; } = new();
+
+    public IEnumerable<SelectListItem> Visibilities => Choices<GroupVisibility>(Form.Visibility, "Groups.Visibility.");
+
+    public IEnumerable<SelectListItem> Joinings => Choices<GroupJoining>(Form.Joining, "Groups.Joining.");
+
+    public IEnumerable<SelectListItem> AgeBands =>
+        Choices(Form.Ages, "Meetups.Ages.").Prepend(new(texts["Groups.Ages.NotSaid"], ""));
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        if (await LoadAsync() is { } instead)
+            return instead;
+        Form = GroupForm.Of(Group);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (await LoadAsync() is { } instead)
+            return instead;
+        if (JoiningPage.Lines(Form.Questions) is { } asked && !GroupForm.AreQuestions(asked))
+            ModelState.AddModelError("Form.Questions", texts["Groups.Questions.Many", JoinRequest.MostQuestions]);
+        if (!ModelState.IsValid)
+            return Again();
+        var verdict = await changes.ChangeAsync(
+            Db.Viewer.PersonId!.Value,
+            Group.Id,
+            (group, _) => Form.Apply(group),
+            ct
+        );
+        return verdict.IsAllowed ? SeeOther(At()) : Refuse(verdict);
+    }
+
+    private IEnumerable<SelectListItem> Choices<TChoice>(TChoice? chosen, string key)
+        where TChoice : struct, Enum =>
+        Enum.GetValues<TChoice>().Select(c => new SelectListItem(texts[key + c], c.ToString(), c.Equals(chosen)));
+}
+
+/// <summary>The fields of a group that its hosts change.</summary>
+public sealed class GroupForm
+{
+    [Required(ErrorMessage = "Groups.Name.Missing"), StringLength(100, MinimumLength = 2), Keepable]
+    public string Name { get; set; } = "";
+
+    [StringLength(2000), Keepable, DataType(DataType.MultilineText)]
+    public string? Purpose { get; set; }
+
+    [StringLength(1000), Keepable, DataType(DataType.MultilineText)]
+    public string? WhoFor { get; set; }
+
+    [StringLength(40), Keepable, DataType(DataType.PhoneNumber)]
+    public string? Phone { get; set; }
+
+    [EnumDataType(typeof(GroupVisibility))]
+    public GroupVisibility Visibility { get; set; }
+
+    [EnumDataType(typeof(GroupJoining))]
+    public GroupJoining Joining { get; set; }
+
+    /// <summary>One a line.</summary>
+    [StringLength(1600), Keepable, DataType(DataType.MultilineText)]
+    public string? Questions { get; set; }
+
+    [Range(2, Group.LargestCapacity)]
+    public int? Capacity { get; set; }
+
+    public AgeBand? Ages { get; set; }
+
+    [StringLength(500), Keepable]
+    public string? SafetyContact { get; set; }
+
+    public bool HidesMembers { get; set; }
+
+    public static GroupForm Of(Group group) =>
+        new()
+        {
+            Name = group.Name,
+            Purpose = group.Purpose,
+            WhoFor = group.WhoFor,
+            Phone = group.Phone,
+            Visibility = group.Visibility,
+            Joining = group.Joining,
+            Questions = group.Questions,
+            Capacity = group.Capacity,
+            Ages = group.Ages,
+            SafetyContact = group.SafetyContact,
+            HidesMembers = group.HidesMembers,
+        };
+
+    /// <summary>Whether these are few and short enough.</summary>
+    public static bool AreQuestions(IReadOnlyList<string> lines) =>
+        lines.Count <= JoinRequest.MostQuestions && lines.All(l => l.Length <= JoinRequest.LongestQuestion);
+
+    public void Apply(Group group)
+    {
+        group.Rename(Name.Trim());
+        group
+            .Describe(Plain(Purpose), Plain(WhoFor), group.Languages, group.Led, Plain(Phone))
+            .Show(Visibility)
+            .Admit(Joining, Capacity)
+            .Ask(JoiningPage.Lines(Questions) is { Count: > 0 } asked ? string.Join('\n', asked) : null)
+            .Protect(Ages, Plain(SafetyContact), HidesMembers);
+    }
+
+    private static string? Plain(string? words) =>
+        words?.Replace("\r\n", "\n", StringComparison.Ordinal).Trim() is { Length: > 0 } plain ? plain : null;
+}

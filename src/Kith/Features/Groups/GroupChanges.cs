@@ -1,0 +1,79 @@
+using Kith.Data;
+using Kith.Features.Meetups;
+using Kith.Rules;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Groups;
+
+/// <summary>Changes to a group that reach its meetups: who may see it, whether it meets, how it is found.</summary>
+public sealed class GroupChanges(WriteQueue writes, TimeProvider clock)
+{
+    /// <summary>Changes the group for a host and brings its meetups along; refused when they host it no longer.</summary>
+    public Task<Verdict> ChangeAsync(
+        Guid hostId,
+        Guid groupId,
+        Action<Group, Membership> change,
+        CancellationToken ct
+    ) =>
+        writes.RunAsync(
+            async db =>
+            {
+                var group = await Belonging.TakeTurnAsync(db, groupId, ct);
+                var host = await Belonging.OfAsync(db, hostId, groupId, ct);
+                if (group is null || host?.Role is not (GroupRole.Host or GroupRole.CoHost))
+                    return Verdict.Refused("Belonging.HostsOnly");
+                change(group, host);
+                await FollowAsync(db, group, ct);
+                return Verdict.Allowed;
+            },
+            ct
+        );
+
+    /// <summary>The next version of the agreement; whoever is there is asked again. The host who writes it accepts it.</summary>
+    public Task<Verdict> AgreeAsync(Guid hostId, Guid groupId, string text, CancellationToken ct) =>
+        writes.RunAsync(
+            async db =>
+            {
+                var group = await Belonging.TakeTurnAsync(db, groupId, ct);
+                var host = await Belonging.OfAsync(db, hostId, groupId, ct);
+                if (group is null || host?.Role is not GroupRole.Host)
+                    return Verdict.Refused("Belonging.HostOnly");
+                db.Add(group.Agree(text, Now));
+                host.Accept(group.AgreementVersion);
+                return Verdict.Allowed;
+            },
+            ct
+        );
+
+    /// <summary>Brings the meetups in step with their group: seen, listed, resting or over as it is.</summary>
+    public async Task FollowAsync(AppDb db, Group group, CancellationToken ct)
+    {
+        var meetups = await db
+            .Meetups.Where(m => m.GroupId == group.Id && m.State != MeetupState.Ended)
+            .ToListAsync(ct);
+        foreach (var meetup in meetups)
+        {
+            meetup.Belongs(group);
+            Follow(meetup, group);
+        }
+        await Upkeep.RefreshAsync(db, [.. meetups.Select(m => m.Id)], Now, ct);
+    }
+
+    private static void Follow(Meetup meetup, Group group)
+    {
+        switch (group.State)
+        {
+            case GroupState.Active:
+                meetup.WakeWithGroup();
+                break;
+            case GroupState.Paused or GroupState.Closed:
+                meetup.RestWithGroup(group.StateReason);
+                break;
+            case GroupState.Archived:
+                meetup.End(group.StateReason);
+                break;
+        }
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+}

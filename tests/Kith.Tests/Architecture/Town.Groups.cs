@@ -1,0 +1,28 @@
+using Kith.Features.Groups;
+using Kith.Tests.Support;
+using Kith.Web;
+
+namespace Kith.Tests.Architecture;
+
+/// <summary>What the town's group has: an agreement, somebody who asks to join, an invitation link.</summary>
+public sealed partial class Town
+{
+    private const string InvitationKey = "inviteinviteinviteinvite12";
+
+    private string _request = "";
+
+    private async Task GroupsAsync()
+    {
+        var asks = await Neighbour.JoinAsync(Hub);
+        var request = JoinRequest.Of(_group, asks.Person.Id, new("Sorrel", 1, AnswersSealed: null), Hub.Clock.Now);
+        _request = request.PublicId;
+        var link = GroupLink.Of(_group.Id, Secrets.Hash(InvitationKey), Trust.Trusted, mostUses: null, endsUtc: null);
+        await Hub.WriteAsync(async db =>
+        {
+            db.Add(request);
+            db.Add(link.At(Hub.Clock.Now));
+            var group = await db.Groups.FindAsync(_group.Id);
+            db.Add(group!.Agree("What is said here stays here.", Hub.Clock.Now));
+        });
+    }
+}
