@@ -1,6 +1,7 @@
 using Kith.Features.Accounts;
 using Kith.Features.Admin;
 using Kith.Features.Coming;
+using Kith.Features.Formats;
 using Kith.Features.Groups;
 using Kith.Features.Hubs;
 using Kith.Features.Imports;
@@ -37,6 +38,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<JoinRequest> JoinRequests => Set<JoinRequest>();
     public DbSet<JoinMessage> JoinMessages => Set<JoinMessage>();
     public DbSet<GroupLink> GroupLinks => Set<GroupLink>();
+    public DbSet<GroupFormat> GroupFormats => Set<GroupFormat>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<StewardProposal> StewardProposals => Set<StewardProposal>();

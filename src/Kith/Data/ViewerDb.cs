@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Kith.Features.Accounts;
 using Kith.Features.Coming;
+using Kith.Features.Formats;
 using Kith.Features.Groups;
 using Kith.Features.Imports;
 using Kith.Features.Meetups;
@@ -39,6 +40,8 @@ public sealed partial class ViewerDb(AppDb db, Viewer viewer, WriteQueue? writes
     /// <summary>Agreements of groups that may be seen: whoever thinks about joining reads before.</summary>
     public IQueryable<Agreement> Agreements =>
         Set<Agreement>().Where(agreement => Groups.Any(group => group.Id == agreement.GroupId));
+
+    public IQueryable<GroupFormat> GroupFormats => Set<GroupFormat>().Where(GroupRules.FormatVisibleTo(viewer));
 
     public IQueryable<JoinRequest> JoinRequests => Set<JoinRequest>().Where(JoiningRules.RequestVisibleTo(viewer));
 

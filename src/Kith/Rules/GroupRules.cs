@@ -25,6 +25,10 @@ public static class GroupRules
     public static bool MaySeeMembers(Viewer viewer, Group group) =>
         viewer.IsHostOf(group.Id) || (!group.HidesMembers && viewer.RoleIn(group.Id) is not null);
 
+    /// <summary>How a group runs its evenings is for those who belong to it.</summary>
+    public static Expression<Func<Features.Formats.GroupFormat, bool>> FormatVisibleTo(Viewer viewer) =>
+        format => viewer.Groups.Contains(format.GroupId);
+
     /// <summary>Whether what belongs to the group may be seen by every member of the hub.</summary>
     public static bool IsOpenToMembers(Group? group) =>
         group is null or { Visibility: GroupVisibility.Public or GroupVisibility.Members };

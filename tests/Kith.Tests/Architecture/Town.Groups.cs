@@ -19,6 +19,7 @@ public sealed partial class Town
         var link = GroupLink.Of(_group.Id, Secrets.Hash(InvitationKey), Trust.Trusted, mostUses: null, endsUtc: null);
         await Hub.WriteAsync(async db =>
         {
+            db.Add(Group.Begin("moths", "Moths", Hub.Clock.Now));
             db.Add(request);
             db.Add(link.At(Hub.Clock.Now));
             var group = await db.Groups.FindAsync(_group.Id);

@@ -178,6 +178,7 @@ public sealed partial class Town
                 .Replace("{token}", secret)
                 .Replace("{time}", occurrence)
                 .Replace("{request}", _request)
+                .Replace("{format}", "talking-circle")
                 .Replace("{guest}", _guest)
                 .Replace("{once}", _entered);
     }

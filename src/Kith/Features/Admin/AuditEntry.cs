@@ -22,6 +22,7 @@ public enum Deed
     FaceUnpaused,
     ObjectionAnswered,
     AdultChecked,
+    GroupWelcomed,
 }
 
 /// <summary>What a deed is about: decides what its key is and whether the log can name it.</summary>

@@ -117,6 +117,7 @@ public sealed class GroupForm
             .Protect(Ages, Plain(SafetyContact), HidesMembers);
     }
 
-    private static string? Plain(string? words) =>
+    /// <summary>Words without space around them, line ends as one sign; null for nothing.</summary>
+    public static string? Plain(string? words) =>
         words?.Replace("\r\n", "\n", StringComparison.Ordinal).Trim() is { Length: > 0 } plain ? plain : null;
 }

@@ -29,6 +29,24 @@ public sealed class GroupChanges(WriteQueue writes, TimeProvider clock)
             ct
         );
 
+    /// <summary>Ends the group for good; only a host may, and only once.</summary>
+    public Task<Verdict> EndAsync(Guid hostId, Guid groupId, string words, DateTime nowUtc, CancellationToken ct) =>
+        writes.RunAsync(
+            async db =>
+            {
+                var group = await Belonging.TakeTurnAsync(db, groupId, ct);
+                var host = await Belonging.OfAsync(db, hostId, groupId, ct);
+                if (group is null || host?.Role is not GroupRole.Host)
+                    return Verdict.Refused("Belonging.HostOnly");
+                if (group.State == GroupState.Archived)
+                    return Verdict.Refused("Life.IsOver");
+                group.SayGoodbye(words, host.FaceId, nowUtc);
+                await FollowAsync(db, group, ct);
+                return Verdict.Allowed;
+            },
+            ct
+        );
+
     /// <summary>The next version of the agreement; whoever is there is asked again. The host who writes it accepts it.</summary>
     public Task<Verdict> AgreeAsync(Guid hostId, Guid groupId, string text, CancellationToken ct) =>
         writes.RunAsync(

@@ -17,7 +17,9 @@ public static class GroupsSetup
             .AddSingleton<Requesting>()
             .AddSingleton<GroupLinks>()
             .AddSingleton<Roles>()
-            .AddSingleton<GroupChanges>();
+            .AddSingleton<GroupChanges>()
+            .AddSingleton<Beginnings>()
+            .AddSingleton<Formats.FormatBook>();
 
     /// <summary>Maps <c>/groups/{slug}.json</c>: a schema.org Organization with its next events.</summary>
     public static void MapKithGroups(this IEndpointRouteBuilder routes) =>

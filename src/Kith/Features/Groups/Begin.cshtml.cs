@@ -1,0 +1,113 @@
+using System.ComponentModel.DataAnnotations;
+using Kith.Data;
+using Kith.Features.Accounts;
+using Kith.Features.Formats;
+using Kith.Features.Shared;
+using Kith.Rules;
+using Kith.Texts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Kith.Features.Groups;
+
+/// <summary>Start a group, second step: make the format your own. The group is there afterwards, small until it is welcomed.</summary>
+public sealed class BeginModel(ViewerDb db, FormatBook book, Beginnings beginnings, T texts) : FormPage
+{
+    /// <summary>Begins from no format.</summary>
+    private const string Own = "own";
+
+    [FromRoute(Name = "format")]
+    public string FormatSlug { get; set; } = "";
+
+    [BindProperty]
+    public BeginForm Form { get; set; } = new();
+
+    /// <summary>What it begins from; null for nothing.</summary>
+    public Format? Format { get; private set; }
+
+    public IEnumerable<SelectListItem> Visibilities => Choices<GroupVisibility>(Form.Visibility, "Groups.Visibility.");
+
+    public IEnumerable<SelectListItem> Joinings => Choices<GroupJoining>(Form.Joining, "Groups.Joining.").SkipLast(1);
+
+    public override Task<IActionResult?> LoadAsync()
+    {
+        Format = book.Find(FormatSlug, texts.Language);
+        var verdict = PersonRules.MayBegin(db.Viewer);
+        return Task.FromResult<IActionResult?>(
+            Format is null && FormatSlug != Own ? NotFound()
+            : verdict.IsAllowed ? null
+            : Refuse(verdict)
+        );
+    }
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        if (await LoadAsync() is { } instead)
+            return instead;
+        Form.Agreement = string.Join('\n', Format?.Rules ?? []);
+        Form.Purpose = Format?.Summary;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (await LoadAsync() is { } instead)
+            return instead;
+        if (ModelState.IsValid && !Alias.IsName(Form.Host.Trim()))
+            ModelState.AddModelError("Form.Host", texts["Accounts.Alias.Odd"]);
+        if (!ModelState.IsValid)
+            return Again();
+        var format = Format is null ? ((string?, string)?)null : (Format.Slug, FormatText.Of(Format, texts));
+        var beginning = new Beginning(
+            Form.Name.Trim(),
+            Form.Host.Trim(),
+            Form.Agreement.Trim(),
+            format,
+            group => Form.Shape(group, texts.Language)
+        );
+        if (await beginnings.BeginAsync(db.Viewer.PersonId!.Value, beginning, ct) is { } slug)
+            return SeeOther($"/groups/{slug}/meetups/new");
+        ModelState.AddModelError("", texts["Start.TooMany", Beginnings.MostWaiting]);
+        return Again(StatusCodes.Status409Conflict);
+    }
+
+    private IEnumerable<SelectListItem> Choices<TChoice>(TChoice chosen, string key)
+        where TChoice : struct, Enum =>
+        Enum.GetValues<TChoice>().Select(c => new SelectListItem(texts[key + c], c.ToString(), c.Equals(chosen)));
+}
+
+/// <summary>The fields of a group that begins.</summary>
+public sealed class BeginForm
+{
+    [Required(ErrorMessage = "Groups.Name.Missing"), StringLength(100, MinimumLength = 2), Keepable]
+    public string Name { get; set; } = "";
+
+    [StringLength(2000), Keepable, DataType(DataType.MultilineText)]
+    public string? Purpose { get; set; }
+
+    [StringLength(1000), Keepable, DataType(DataType.MultilineText)]
+    public string? WhoFor { get; set; }
+
+    [EnumDataType(typeof(GroupVisibility))]
+    public GroupVisibility Visibility { get; set; }
+
+    [EnumDataType(typeof(GroupJoining))]
+    public GroupJoining Joining { get; set; }
+
+    [
+        Required(ErrorMessage = "Start.Agreement.Missing"),
+        StringLength(Groups.Agreement.Longest),
+        Keepable,
+        DataType(DataType.MultilineText)
+    ]
+    public string Agreement { get; set; } = "";
+
+    [Required(ErrorMessage = "Belonging.Name.Missing"), StringLength(Person.LongestAlias), Keepable]
+    public string Host { get; set; } = "";
+
+    public void Shape(Group group, string language) =>
+        group
+            .Describe(GroupForm.Plain(Purpose), GroupForm.Plain(WhoFor), language, Meetups.Led.Peers, phone: null)
+            .Show(Visibility)
+            .Admit(Joining);
+}

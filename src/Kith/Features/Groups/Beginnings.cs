@@ -1,0 +1,117 @@
+using System.Globalization;
+using Kith.Data;
+using Kith.Features.Accounts;
+using Kith.Features.Admin;
+using Kith.Features.Formats;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Groups;
+
+/// <summary>What somebody says to begin a group.</summary>
+/// <param name="Name">The group's name.</param>
+/// <param name="Host">What whoever begins it is called there.</param>
+/// <param name="Agreement">What its members promise each other.</param>
+/// <param name="Format">How it runs its evenings, with the format it comes from; null for nothing yet.</param>
+/// <param name="Shape">Fills in the rest.</param>
+public sealed record Beginning(
+    string Name,
+    string Host,
+    string Agreement,
+    (string? FromSlug, string Text)? Format,
+    Action<Group> Shape
+);
+
+/// <summary>Begins groups, and welcomes them.</summary>
+public sealed class Beginnings(WriteQueue writes, GroupChanges changes, TimeProvider clock)
+{
+    /// <summary>Addresses below <c>/groups/</c> that are pages already.</summary>
+    private const string Reserved = "start";
+
+    private const int LongestSlug = 120;
+
+    /// <summary>Groups one person can have begun that still wait for a welcome.</summary>
+    public const int MostWaiting = 3;
+
+    /// <summary>Makes the group with its first host; its address, or null when this person has enough waiting.</summary>
+    public Task<string?> BeginAsync(Guid personId, Beginning beginning, CancellationToken ct) =>
+        writes.RunAsync(
+            async db =>
+            {
+                // The person's row is held, so that many at once cannot begin more than they may.
+                await db
+                    .People.Where(p => p.Id == personId)
+                    .ExecuteUpdateAsync(p => p.SetProperty(x => x.Language, x => x.Language), ct);
+                if (await WaitingAsync(db, personId, ct) >= MostWaiting)
+                    return null;
+                var now = clock.GetUtcNow().UtcDateTime;
+                var group = Group.Begin(await SlugAsync(db, beginning.Name, ct), beginning.Name, now);
+                beginning.Shape(group);
+                db.Add(group);
+                db.Add(group.Agree(beginning.Agreement, now));
+                var face = Face.Of(personId, group.Id, beginning.Host);
+                db.Add(face);
+                var host = Membership.Of(group.Id, personId, face.Id, GroupRole.Host, now);
+                db.Add(host.Accept(group.AgreementVersion));
+                if (beginning.Format is { } format)
+                    db.Add(GroupFormat.Of(group.Id, format.FromSlug, format.Text, now));
+                return group.Slug;
+            },
+            ct
+        );
+
+    /// <summary>A steward welcomes a group: from now on lists show it. False when that was done before.</summary>
+    public Task<bool> WelcomeAsync(Guid stewardId, string slug, CancellationToken ct) =>
+        OnWaitingAsync(
+            slug,
+            async (db, group) =>
+            {
+                var now = clock.GetUtcNow().UtcDateTime;
+                group.Welcome(now);
+                db.Add(AuditEntry.Of(stewardId, Deed.GroupWelcomed, Matter.Group, group.Slug, now, group.Name));
+                await changes.FollowAsync(db, group, ct);
+            },
+            ct
+        );
+
+    /// <summary>Asks the hosts something first. False when the group is welcomed by now.</summary>
+    public Task<bool> AskAsync(string slug, string question, CancellationToken ct) =>
+        OnWaitingAsync(
+            slug,
+            (_, group) =>
+            {
+                group.AskBeforeWelcome(question);
+                return Task.CompletedTask;
+            },
+            ct
+        );
+
+    private Task<bool> OnWaitingAsync(string slug, Func<AppDb, Group, Task> act, CancellationToken ct) =>
+        writes.RunAsync(
+            async db =>
+            {
+                var id = await db.Groups.Where(g => g.Slug == slug).Select(g => g.Id).FirstOrDefaultAsync(ct);
+                if (await Belonging.TakeTurnAsync(db, id, ct) is not { WelcomedAt: null } group)
+                    return false;
+                await act(db, group);
+                return true;
+            },
+            ct
+        );
+
+    private static Task<int> WaitingAsync(AppDb db, Guid personId, CancellationToken ct) =>
+        db
+            .Memberships.Where(m => m.PersonId == personId && m.Role == GroupRole.Host)
+            .Join(db.Groups.Where(g => g.WelcomedAt == null), m => m.GroupId, g => g.Id, (m, g) => g.Id)
+            .CountAsync(ct);
+
+    private static async Task<string> SlugAsync(AppDb db, string name, CancellationToken ct)
+    {
+        var words = Fold.Words(name).Replace(' ', '-');
+        var plain = words.Length == 0 ? "group" : words[..Math.Min(words.Length, LongestSlug)];
+        var taken = await db.Groups.Where(g => g.Slug.StartsWith(plain)).Select(g => g.Slug).ToListAsync(ct);
+        var slug = plain;
+        for (var n = 2; slug == Reserved || taken.Contains(slug); n++)
+            slug = string.Create(CultureInfo.InvariantCulture, $"{plain}-{n}");
+        return slug;
+    }
+}
