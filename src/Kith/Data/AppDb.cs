@@ -39,6 +39,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<JoinMessage> JoinMessages => Set<JoinMessage>();
     public DbSet<GroupLink> GroupLinks => Set<GroupLink>();
     public DbSet<GroupFormat> GroupFormats => Set<GroupFormat>();
+    public DbSet<GroupClaim> GroupClaims => Set<GroupClaim>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<StewardProposal> StewardProposals => Set<StewardProposal>();

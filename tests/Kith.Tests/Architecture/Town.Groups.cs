@@ -1,4 +1,5 @@
 using Kith.Features.Groups;
+using Kith.Features.Imports;
 using Kith.Tests.Support;
 using Kith.Web;
 
@@ -19,6 +20,9 @@ public sealed partial class Town
         var link = GroupLink.Of(_group.Id, Secrets.Hash(InvitationKey), Trust.Trusted, mostUses: null, endsUtc: null);
         await Hub.WriteAsync(async db =>
         {
+            var feed = db.Add(Feed.Of("guide", "town", "A list", null)).Entity;
+            var listed = db.Add(Group.Start("larks", "Larks", Hub.Clock.Now).CameFrom(feed.Id, "larks")).Entity;
+            db.Add(GroupClaim.Of(listed.Id, asks.Person.Id, "Sorrel", "I open the door.", Hub.Clock.Now));
             db.Add(Group.Begin("moths", "Moths", Hub.Clock.Now));
             db.Add(request);
             db.Add(link.At(Hub.Clock.Now));

@@ -23,6 +23,7 @@ public enum Deed
     ObjectionAnswered,
     AdultChecked,
     GroupWelcomed,
+    GroupClaimed,
 }
 
 /// <summary>What a deed is about: decides what its key is and whether the log can name it.</summary>

@@ -16,24 +16,25 @@ public static class FaceDrawing
     public static string Of(string publicId)
     {
         var chance = SHA256.HashData(Encoding.UTF8.GetBytes(publicId));
-        var hue = Number(chance, 0, 360);
+        // Sky and ground are drawn from chance separately: one hue for both made strangers look like sisters.
+        var (hue, ground) = (Number(chance, 0, 360), Number(chance, 29, 360));
         var svg = new StringBuilder();
         Add(svg, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Size} {Size}\">");
         Add(svg, $"<clipPath id=\"c\"><rect width=\"{Size}\" height=\"{Size}\" rx=\"18\"/></clipPath>");
         Add(svg, $"<g clip-path=\"url(#c)\"><rect width=\"{Size}\" height=\"{Size}\" fill=\"{Colour(hue, 55, 84)}\"/>");
         Sun(svg, chance, hue);
-        Hill(svg, chance, 8, 30, Colour(hue + 150, 34, 66));
-        Hill(svg, chance, 12, 40, Colour(hue + 170, 36, 52));
-        Hill(svg, chance, 16, 50, Colour(hue + 190, 40, 36));
+        Hill(svg, chance, 8, 30, Colour(ground, 34, 66));
+        Hill(svg, chance, 12, 40, Colour(ground + 20, 36, 52));
+        Hill(svg, chance, 16, 50, Colour(ground + 40, 40, 36));
         if (chance[20] % 2 == 0)
-            Trees(svg, chance, hue);
+            Trees(svg, chance, ground + 50);
         return svg.Append("</g></svg>").ToString();
     }
 
     private static void Sun(StringBuilder svg, byte[] chance, int hue)
     {
         var (x, y, size) = (12 + Number(chance, 2, 40), 11 + Number(chance, 3, 14), 6 + Number(chance, 4, 6));
-        Add(svg, $"<circle cx=\"{x}\" cy=\"{y}\" r=\"{size}\" fill=\"{Colour(hue + 40, 90, 62)}\"/>");
+        Add(svg, $"<circle cx=\"{x}\" cy=\"{y}\" r=\"{size}\" fill=\"{Colour(20 + Number(chance, 6, 35), 88, 68)}\"/>");
         if (chance[5] % 3 == 0)
             Add(svg, $"<circle cx=\"{x + 5}\" cy=\"{y - 2}\" r=\"{size - 1}\" fill=\"{Colour(hue, 55, 84)}\"/>");
     }
@@ -54,7 +55,7 @@ public static class FaceDrawing
         for (var tree = 0; tree < 1 + (chance[21] % 3); tree++)
         {
             var (x, y) = (8 + Number(chance, 22 + tree, 48), 46 + Number(chance, 25 + tree, 8));
-            Add(svg, $"<path d=\"M{x} {y - 14}L{x + 6} {y}H{x - 6}Z\" fill=\"{Colour(hue + 200, 45, 24)}\"/>");
+            Add(svg, $"<path d=\"M{x} {y - 14}L{x + 6} {y}H{x - 6}Z\" fill=\"{Colour(hue, 45, 24)}\"/>");
         }
     }
 

@@ -39,6 +39,11 @@ public sealed partial class Group
 
     public string? WelcomeAnswer { get; private set; }
 
+    /// <summary>When its people took it over from the list it came from; from then on the list changes nothing here.</summary>
+    public DateTime? ClaimedAt { get; private set; }
+
+    public void Claim(DateTime nowUtc) => ClaimedAt = nowUtc;
+
     /// <summary>Changes whether it meets. Its meetups are changed beside it, by <see cref="Belonging"/>.</summary>
     public void Become(GroupState state, string? reason, Guid? faceId, DateTime nowUtc) =>
         (State, StateReason, StateFaceId, StateSince) = (state, reason, faceId, nowUtc);

@@ -19,6 +19,7 @@ public static class GroupsSetup
             .AddSingleton<Roles>()
             .AddSingleton<GroupChanges>()
             .AddSingleton<Beginnings>()
+            .AddSingleton<Claiming>()
             .AddSingleton<Formats.FormatBook>();
 
     /// <summary>Maps <c>/groups/{slug}.json</c>: a schema.org Organization with its next events.</summary>

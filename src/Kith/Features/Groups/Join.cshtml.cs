@@ -33,7 +33,13 @@ public sealed class JoinModel(ViewerDb db, Belonging belonging, Requesting askin
     }
 
     public override async Task<IActionResult> OnGetAsync() =>
-        await LoadAsync() ?? (Verdict.IsAllowed || Belongs ? Page() : Again(StatusCodes.Status403Forbidden));
+        await LoadAsync()
+        ?? (
+            Belongs ? Page()
+            : !Verdict.IsAllowed ? Again(StatusCodes.Status403Forbidden)
+            : await WaitsAsync() ? SeeOther($"/groups/{Slug}/request")
+            : Page()
+        );
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
@@ -51,5 +57,15 @@ public sealed class JoinModel(ViewerDb db, Belonging belonging, Requesting askin
                 ? await asking.AskAsync(db.Viewer, Group.Id, Words(), ct)
                 : await belonging.JoinAsync(db.Viewer, Group.Id, Name.Trim(), Version, ct)
         );
+    }
+
+    // Who has asked already finds the hosts' answer here, not an empty form.
+    private async Task<bool> WaitsAsync()
+    {
+        var me = db.Viewer.PersonId;
+        return IsAsking
+            && await db.JoinRequests.AnyAsync(r =>
+                r.PersonId == me && r.GroupId == Group.Id && r.State == RequestState.Pending
+            );
     }
 }

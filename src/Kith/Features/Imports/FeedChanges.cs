@@ -4,7 +4,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Imports;
 
 /// <summary>What a hub already has of one row.</summary>
-public sealed record KnownRow(Guid Id, string Slug, Guid MeetupId, string Hash, int Position, DateTime? GoneAt);
+/// <param name="IsClaimed">Whether its group's people have taken it over: the list changes nothing here any more.</param>
+public sealed record KnownRow(
+    Guid Id,
+    string Slug,
+    Guid MeetupId,
+    string Hash,
+    int Position,
+    DateTime? GoneAt,
+    bool IsClaimed
+);
 
 /// <summary>A list as it is now, ready to be compared.</summary>
 /// <param name="Rows">Rows to take.</param>
@@ -26,12 +35,24 @@ public static class FeedChanges
     {
         var known = await db
             .FeedRows.Where(r => r.FeedId == feedId)
-            .Select(r => new KnownRow(r.Id, r.Slug, r.MeetupId, r.Hash, r.Position, r.GoneAt))
+            .Select(r => new KnownRow(
+                r.Id,
+                r.Slug,
+                r.MeetupId,
+                r.Hash,
+                r.Position,
+                r.GoneAt,
+                db.Meetups.Any(m => m.Id == r.MeetupId && db.Groups.Any(g => g.Id == m.GroupId && g.ClaimedAt != null))
+            ))
             .ToDictionaryAsync(r => r.Slug, StringComparer.Ordinal, ct);
         var changes = new FeedChanges<TRow>(known);
         foreach (var row in list.Rows)
             changes.Sort(row, list.Hash(row));
-        changes.Gone.AddRange(known.Values.Where(k => k.GoneAt is null && !list.Has(k.Slug)).OrderBy(k => k.Position));
+        changes.Gone.AddRange(
+            known
+                .Values.Where(k => k is { GoneAt: null, IsClaimed: false } && !list.Has(k.Slug))
+                .OrderBy(k => k.Position)
+        );
         return changes;
     }
 }
@@ -75,7 +96,7 @@ public sealed class FeedChanges<TRow>
         var known = _known.GetValueOrDefault(row.Slug);
         if (known is null)
             Fresh.Add(row);
-        else if (known.GoneAt is null && known.Hash == hash)
+        else if (known.IsClaimed || (known.GoneAt is null && known.Hash == hash))
             Same.Add((row, known));
         else
             Changed.Add((row, known));

@@ -14,6 +14,7 @@ public sealed class IndexModel : PageModel
         ("Long", 4),
         ("Where", 3),
         ("Hosts", 3),
+        ("Groups", 3),
         ("Runs", 2),
         ("Thief", 3),
         ("Court", 2),

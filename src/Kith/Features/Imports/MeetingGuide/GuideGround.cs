@@ -82,10 +82,12 @@ public sealed class GuideGround(AppDb db, Feed feed, DateTime nowUtc)
                         .Groups.Group.Start(Free(said.Name, slugs), said.Name, nowUtc)
                         .CameFrom(feed.Id, key)
                 );
+            _groups[key] = group;
+            if (group.ClaimedAt is not null)
+                continue;
             group.Rename(said.Name);
             group.Describe(said.Notes, group.WhoFor, group.Languages, group.Led, group.Phone);
             group.In(said.PlaceKey is { } place ? _venues[place].NeighbourhoodId : null);
-            _groups[key] = group;
         }
         await db.SaveChangesAsync(ct);
         await Bulk.InsertAsync(db, fresh, ct);
