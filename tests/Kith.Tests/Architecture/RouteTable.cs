@@ -94,6 +94,7 @@ public static class RouteTable
         new("formats", Audience.Everybody),
         new("formats/{format}", Audience.Everybody),
         new("admin/welcome", Audience.Steward, HasForm: true),
+        new("groups/{slug}/kit", Audience.GroupHost),
         new("groups/{slug}/claim", Audience.Member),
         new("admin/claims", Audience.Steward, HasForm: true),
         new("groups/{slug}/name", Audience.GroupMember, HasForm: true),
