@@ -7,6 +7,8 @@ using Kith.Features.Hubs;
 using Kith.Features.Imports;
 using Kith.Features.Meetups;
 using Kith.Features.Places;
+using Kith.Features.Reports;
+using Kith.Features.Safety;
 using Kith.Jobs;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,6 +44,11 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<GroupClaim> GroupClaims => Set<GroupClaim>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<Report> Reports => Set<Report>();
+    public DbSet<ReportNote> ReportNotes => Set<ReportNote>();
+    public DbSet<Parting> Partings => Set<Parting>();
+    public DbSet<Block> Blocks => Set<Block>();
+    public DbSet<Pause> Pauses => Set<Pause>();
     public DbSet<StewardProposal> StewardProposals => Set<StewardProposal>();
     public DbSet<Feed> Feeds => Set<Feed>();
     public DbSet<FeedRow> FeedRows => Set<FeedRow>();

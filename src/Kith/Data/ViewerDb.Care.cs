@@ -2,6 +2,8 @@ using Kith.Features.Accounts;
 using Kith.Features.Admin;
 using Kith.Features.Groups;
 using Kith.Features.Meetups;
+using Kith.Features.Reports;
+using Kith.Features.Safety;
 using Kith.Jobs;
 using Kith.Rules;
 
@@ -17,6 +19,28 @@ public sealed partial class ViewerDb
     public IQueryable<Steward> Stewards => ForStewards<Steward>();
 
     public IQueryable<StewardProposal> StewardProposals => ForStewards<StewardProposal>();
+
+    /// <summary>What people told the stewards.</summary>
+    public IQueryable<Report> Reports => Set<Report>().Where(ReportRules.VisibleTo(viewer));
+
+    /// <summary>What people wanted the hosts of their group to read.</summary>
+    public IQueryable<Report> ReportsToHosts => Set<Report>().Where(ReportRules.VisibleToHosts(viewer));
+
+    /// <summary>What was said about reports; for stewards.</summary>
+    public IQueryable<ReportNote> ReportNotes => ForStewards<ReportNote>();
+
+    /// <summary>Who had to leave a group: the viewer, or somebody whose host the viewer was.</summary>
+    public IQueryable<Parting> Partings => Set<Parting>().Where(SafetyRules.PartingVisibleTo(viewer));
+
+    /// <summary>Groups that parted from the viewer: their names stay known to who belonged.</summary>
+    public IQueryable<Group> GroupsLeft =>
+        Set<Group>().Where(g => Set<Parting>().Any(p => p.GroupId == g.Id && p.PersonId == viewer.PersonId));
+
+    public IQueryable<Pause> Pauses => Set<Pause>().Where(SafetyRules.PauseVisibleTo(viewer));
+
+    /// <summary>Whom the viewer wants nothing to do with.</summary>
+    public IQueryable<Block> Blocks =>
+        Set<Block>().Where(b => Set<Face>().Any(f => f.Id == b.ByFaceId && f.PersonId == viewer.PersonId));
 
     /// <summary>Work that waits or failed; for stewards.</summary>
     public IQueryable<Job> Jobs => ForStewards<Job>();

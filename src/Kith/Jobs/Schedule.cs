@@ -2,6 +2,8 @@ using Kith.Data;
 using Kith.Features.Coming;
 using Kith.Features.Groups;
 using Kith.Features.Meetups;
+using Kith.Features.Reports;
+using Kith.Features.Safety;
 
 namespace Kith.Jobs;
 
@@ -24,6 +26,8 @@ public static class Schedule
         new("horizon", TimeSpan.FromHours(6), ExtendHorizonAsync),
         new("offers", TimeSpan.FromMinutes(1), GuestUpkeep.ExpireOffersAsync),
         new("newcomers", TimeSpan.FromHours(6), Requesting.TidyAsync),
+        new("erase-reports", TimeSpan.FromHours(12), Receipts.EraseAsync),
+        new("end-pauses", TimeSpan.FromMinutes(5), Pausing.EndAsync),
         new("erase-guests", TimeSpan.FromHours(1), GuestUpkeep.EraseGuestsAsync),
     ];
 

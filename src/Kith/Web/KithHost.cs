@@ -7,6 +7,8 @@ using Kith.Features.Coming;
 using Kith.Features.Find;
 using Kith.Features.Groups;
 using Kith.Features.Meetups;
+using Kith.Features.Reports;
+using Kith.Features.Safety;
 using Kith.Features.Shared;
 using Kith.Features.Week;
 using Kith.Jobs;
@@ -90,6 +92,8 @@ public static class KithHost
         builder.Services.AddKithAccounts();
         builder.Services.AddKithGroups();
         builder.Services.AddKithAdmin();
+        builder.Services.AddKithReports();
+        builder.Services.AddKithSafety();
         builder.Services.AddKithComing();
         builder.Services.AddKithCalendars();
         builder.Services.AddKithCaching();

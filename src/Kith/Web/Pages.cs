@@ -1,3 +1,4 @@
+using Kith.Features.Safety;
 using Kith.Features.Shared;
 using Kith.Texts;
 using Microsoft.AspNetCore.Antiforgery;
@@ -16,6 +17,7 @@ public static class Pages
                 o.RootDirectory = "/Features";
                 o.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
                 o.Conventions.ConfigureFilter(new ServiceFilterAttribute<FormTokens>());
+                o.Conventions.ConfigureFilter(new ServiceFilterAttribute<PausedFilter>());
             })
             .AddKithFormWords();
         services.AddScoped<FormTokens>();

@@ -18,6 +18,9 @@ public enum Audience
     /// <summary>Whoever holds the host link of the meetup in its address.</summary>
     Host,
 
+    /// <summary>Whoever holds the code of a report.</summary>
+    Reporter,
+
     /// <summary>Nobody once the hub is set up.</summary>
     BeforeSetUp,
 

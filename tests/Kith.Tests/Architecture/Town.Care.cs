@@ -1,25 +1,39 @@
 using Kith.Features.Admin;
+using Kith.Features.Reports;
+using Kith.Features.Safety;
 using Kith.Tests.Support;
+using Kith.Web;
 
 namespace Kith.Tests.Architecture;
 
-/// <summary>What the town's stewards look after.</summary>
+/// <summary>What the town's stewards and hosts look after.</summary>
 public sealed partial class Town
 {
     private readonly Dictionary<string, string> _care = new(StringComparer.Ordinal);
+    private string _report = "";
 
     private async Task CareAsync()
     {
         var (other, candidate) = (await Neighbour.JoinAsync(Hub, n => n.Stewards()), await Neighbour.JoinAsync(Hub));
-        var proposal = StewardProposal.Make(candidate.Person.Id, other.Person.Id, "Knows everybody.", Hub.Clock.Now);
+        var fellow = await Neighbour.JoinAsync(Hub, n => n.In(_group));
+        var (who, face, now) = (fellow.Person.Id, fellow.Faces[_group.Id], Hub.Clock.Now);
+        var proposal = StewardProposal.Make(candidate.Person.Id, other.Person.Id, "Knows everybody.", now);
+        var parting = Parting.Of(_group.Id, candidate.Person.Id, "Bramble", "Shouted.", barred: true, now);
+        var pause = Pause.Of(candidate.Person.Id, "zzzzzzzzzzzz", "Shouted.", other.Person.Id, now, endsUtc: null);
+        pause.Object(Hub.Get<Secrets>().Seal("That was not me.")!, now);
         await Hub.WriteAsync(db =>
         {
-            db.Add(proposal);
+            db.AddRange(proposal, parting, pause);
             return Task.CompletedTask;
         });
+        var target = new ReportTarget(ReportAbout.Face, face.PublicId, face.Name, _group.Id, who);
+        var code = await Hub.Get<Receipts>().TakeAsync(ReportKind.Unkind, target, new("Cruel."), tellHosts: true, default);
+        var report = await Hub.ReadAsync(db => Task.FromResult(db.Reports.Single().PublicId));
         var area = await new Sample(Hub).NeighbourhoodAsync("Old Town");
+        _report = code.ToLowerInvariant();
         (_care["{place}"], _care["{line}"]) = (area.Slug, "gb-samaritans");
-        _care["{proposal}"] = proposal.PublicId;
+        (_care["{proposal}"], _care["{parting}"]) = (proposal.PublicId, parting.PublicId);
+        (_care["{pause}"], _care["{report}"], _care["{face}"]) = (pause.PublicId, report, face.PublicId);
     }
 
     private string WithCare(string pattern) =>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Kith.Features.Safety;
 using Kith.Data;
 using Kith.Features.Shared;
 using Kith.Texts;
@@ -11,6 +12,7 @@ namespace Kith.Features.Accounts;
 /// <summary>
 /// The recovery code, shown until the person has typed it back, then once more. After that nobody can read it, the hub neither.
 /// </summary>
+[OpenWhilePaused]
 public sealed class CodeModel(ViewerDb db, Members members, T texts) : FormPage
 {
     [BindProperty(Name = "code"), Required(ErrorMessage = "Accounts.Code.Missing"), StringLength(60)]

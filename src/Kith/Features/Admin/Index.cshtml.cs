@@ -10,6 +10,10 @@ public sealed class IndexModel(ViewerDb db) : AdminPage(db)
 {
     public int Stewards { get; private set; }
 
+    public int Reports { get; private set; }
+
+    public int Objections { get; private set; }
+
     public int Proposals { get; private set; }
 
     /// <summary>Work that went wrong and is tried again.</summary>
@@ -28,10 +32,13 @@ public sealed class IndexModel(ViewerDb db) : AdminPage(db)
                 Stewards = Db.Stewards.Count(),
                 Proposals = Db.StewardProposals.Count(p => p.ByPersonId != me),
                 Jobs = Db.Jobs.Count(j => j.Failure != null),
+                Reports = Db.Reports.Count(r => r.ClosedAt == null),
+                Objections = Db.Pauses.Count(p => p.PersonId != me && p.ObjectedAt != null && p.AnsweredAt == null && p.LiftedAt == null),
                 Runs = Db.ScheduledRuns.Count(r => r.Failure != null),
             })
             .FirstAsync();
         (Stewards, Proposals, Failures) = (counts.Stewards, counts.Proposals, counts.Jobs + counts.Runs);
+        (Reports, Objections) = (counts.Reports, counts.Objections);
         return null;
     }
 }

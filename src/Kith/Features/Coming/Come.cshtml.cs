@@ -3,6 +3,7 @@ using Kith.Rules;
 using Kith.Texts;
 using Kith.Web;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Coming;
 
@@ -36,6 +37,8 @@ public sealed class ComeModel(ViewerDb db, Seats seats, RsvpKeys keys, T texts, 
             return NotFound();
         Subject = subject;
         Verdict = RsvpRules.MayCome(subject.Meetup, subject.Occurrence, clock.GetUtcNow().UtcDateTime);
+        if (Verdict.IsAllowed && await IsBarredAsync(subject.Meetup.GroupId))
+            Verdict = Verdict.Refused("Belonging.Joined.Barred");
         Once = RsvpKeys.IsOnce(Once) ? Once : Secrets.NewToken();
         return null;
     }
@@ -59,6 +62,15 @@ public sealed class ComeModel(ViewerDb db, Seats seats, RsvpKeys keys, T texts, 
         if (await seats.ComeAsync(Subject.Occurrence, Sealed(keys, texts.Language), token) == Outcome.Done)
             return await DoneAsync(holders, token);
         return await LoadAsync() ?? Again(StatusCodes.Status409Conflict);
+    }
+
+    // Whoever is barred from a group is not on its lists either, as far as anybody can know who it is.
+    private async Task<bool> IsBarredAsync(Guid? groupId)
+    {
+        var me = db.Viewer.PersonId;
+        return me is not null
+            && groupId is not null
+            && await db.Partings.AnyAsync(p => p.PersonId == me && p.GroupId == groupId && p.Barred);
     }
 
     private async Task<IActionResult> DoneAsync(Holders holders, string token)

@@ -1,5 +1,6 @@
 using Kith.Data;
 using Kith.Features.Accounts;
+using Kith.Features.Safety;
 using Kith.Rules;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,8 @@ public enum Joined
 
     /// <summary>The hosts have said no not long ago.</summary>
     DeclinedLately,
+    /// <summary>A host asked them to leave for good; told to nobody but them.</summary>
+    Barred,
 }
 
 /// <summary>
@@ -123,6 +126,8 @@ public sealed class Belonging(WriteQueue writes, TimeProvider clock)
     {
         if (await OfAsync(db, personId, group.Id, ct) is not null)
             return Joined.Done;
+        if (await Partings.IsBarredAsync(db, group.Id, personId, ct))
+            return Joined.Barred;
         if (await db.Memberships.CountAsync(m => m.GroupId == group.Id, ct) >= (group.MostMembers ?? int.MaxValue))
             return Joined.Full;
         if (await IsTakenAsync(db, group.Id, with.Name, butOf: null, ct))

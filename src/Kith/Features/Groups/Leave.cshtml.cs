@@ -1,9 +1,11 @@
+using Kith.Features.Safety;
 using Kith.Data;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Kith.Features.Groups;
 
 /// <summary>Leave a group, without giving a reason. The last host hands over first, or ends the group.</summary>
+[OpenWhilePaused]
 public sealed class LeaveModel(ViewerDb db, Belonging belonging) : GroupMemberPage(db)
 {
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)

@@ -1,0 +1,87 @@
+using System.ComponentModel.DataAnnotations;
+using Kith.Data;
+using Kith.Features.Shared;
+using Kith.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Reports;
+
+/// <summary>
+/// "Something is wrong here": anybody tells the stewards, without an account and without a name. What they cannot see they
+/// cannot name; a report about it is one about the hub.
+/// </summary>
+[AllowAnonymous]
+public sealed class NewModel(ViewerDb db, Receipts receipts, ReportTries tries, T texts) : FormPage
+{
+    [BindProperty(Name = "about", SupportsGet = true), StringLength(160)]
+    public string? Asked { get; set; }
+
+    [BindProperty(Name = "kind"), Required(ErrorMessage = "Report.Kind.Missing"), Keepable]
+    public ReportKind? Kind { get; set; }
+
+    [BindProperty(Name = "what"), Required(ErrorMessage = "Report.What.Missing")]
+    [StringLength(ReportWords.LongestWhat), DataType(DataType.MultilineText), Keepable]
+    public string What { get; set; } = "";
+
+    [BindProperty(Name = "promise"), StringLength(ReportWords.LongestPromise), Keepable]
+    public string? Promise { get; set; }
+
+    [BindProperty(Name = "wish"), StringLength(ReportWords.LongestWish), DataType(DataType.MultilineText), Keepable]
+    public string? Wish { get; set; }
+
+    [BindProperty(Name = "contact"), StringLength(ReportWords.LongestContact), Keepable]
+    public string? Contact { get; set; }
+
+    [BindProperty(Name = "hosts")]
+    public bool TellHosts { get; set; }
+
+    public ReportTarget Target { get; private set; } = ReportTarget.Hub;
+
+    public IEnumerable<SelectListItem> Kinds =>
+        Enum.GetValues<ReportKind>().Select(kind => new SelectListItem(texts[$"Report.Kind.{kind}"], kind.ToString()));
+
+    public override async Task<IActionResult?> LoadAsync()
+    {
+        ViewData["Robots"] = "noindex";
+        ViewData["Back"] = "/report";
+        Target = await TargetAsync();
+        return null;
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        await LoadAsync();
+        if (!ModelState.IsValid)
+            return Again();
+        if (!tries.MaySend(HttpContext))
+        {
+            ModelState.AddModelError("", texts["Report.TooMany"]);
+            return Again(StatusCodes.Status429TooManyRequests);
+        }
+        var words = new ReportWords(What.Trim(), Promise?.Trim(), Wish?.Trim(), Contact?.Trim());
+        var code = await receipts.TakeAsync(Kind!.Value, Target, words, TellHosts, ct);
+        return SeeOther($"/report/{code.ToLowerInvariant()}");
+    }
+
+    private async Task<ReportTarget> TargetAsync() =>
+        Asked?.Split(':', 2) switch
+        {
+            ["group", var slug] => await db
+                .Groups.Where(g => g.Slug == slug)
+                .Select(g => new ReportTarget(ReportAbout.Group, slug, g.Name, g.Id, null))
+                .FirstOrDefaultAsync(),
+            ["meetup", var id] => await db
+                .Occurrences.Where(o => o.PublicId == id)
+                .Join(db.Meetups, o => o.MeetupId, m => m.Id, (o, m) => m)
+                .Select(m => new ReportTarget(ReportAbout.Meetup, id, m.Title, m.GroupId, null))
+                .FirstOrDefaultAsync(),
+            ["face", var id] when db.Viewer.IsMember => await db
+                .Faces.Where(f => f.PublicId == id)
+                .Select(f => new ReportTarget(ReportAbout.Face, id, f.Name, f.GroupId, f.PersonId))
+                .FirstOrDefaultAsync(),
+            _ => null,
+        } ?? ReportTarget.Hub;
+}
