@@ -22,7 +22,7 @@ public sealed class PartingTests
         await PartAsync(host, group, thorn, "bar");
         var browser = thorn.Browser();
         Assert.Contains("Followed people home.", (await browser.GetAsync("/me")).Text, StringComparison.Ordinal);
-        var join = await browser.GetAsync($"/groups/{group.Slug}/join");
+        var join = await browser.GetAsync($"/groups/{group.Slug}/membership");
         var sent = await browser.SubmitAsync(join, Fields(("name", "Somebody else")));
         Assert.NotEqual(HttpStatusCode.SeeOther, sent.Status);
         Assert.Contains("asked you not to come back", sent.Text, StringComparison.Ordinal);

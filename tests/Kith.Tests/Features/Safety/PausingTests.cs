@@ -24,7 +24,7 @@ public sealed class PausingTests
         );
         var (thorn, steward) = (await Neighbour.JoinAsync(hub, n => n.In(group)), await Neighbour.JoinAsync(hub, n => n.Stewards()));
         var browser = thorn.Browser();
-        var join = await browser.GetAsync($"/groups/{other.Slug}/join");
+        var join = await browser.GetAsync($"/groups/{other.Slug}/membership");
         await PauseAsync(steward, thorn.Faces[group.Id]);
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.SubmitAsync(join, Fields(("name", "Fern")))).Status);
         Assert.Contains("Threatened somebody.", (await browser.GetAsync("/me")).Text, StringComparison.Ordinal);
