@@ -2,6 +2,7 @@ using Kith.Features.Accounts;
 using Kith.Features.Admin;
 using Kith.Features.Coming;
 using Kith.Features.Formats;
+using Kith.Features.Gaps;
 using Kith.Features.Groups;
 using Kith.Features.Hubs;
 using Kith.Features.Imports;
@@ -9,6 +10,7 @@ using Kith.Features.Meetups;
 using Kith.Features.Places;
 using Kith.Features.Reports;
 using Kith.Features.Safety;
+using Kith.Features.Wishes;
 using Kith.Jobs;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,8 +49,12 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<Report> Reports => Set<Report>();
     public DbSet<ReportNote> ReportNotes => Set<ReportNote>();
     public DbSet<Parting> Partings => Set<Parting>();
+    public DbSet<Vouch> Vouches => Set<Vouch>();
     public DbSet<Block> Blocks => Set<Block>();
     public DbSet<Pause> Pauses => Set<Pause>();
+    public DbSet<Wish> Wishes => Set<Wish>();
+    public DbSet<WishJoin> WishJoins => Set<WishJoin>();
+    public DbSet<GapWeek> GapWeeks => Set<GapWeek>();
     public DbSet<StewardProposal> StewardProposals => Set<StewardProposal>();
     public DbSet<Feed> Feeds => Set<Feed>();
     public DbSet<FeedRow> FeedRows => Set<FeedRow>();

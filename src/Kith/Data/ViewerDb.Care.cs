@@ -1,9 +1,11 @@
 using Kith.Features.Accounts;
 using Kith.Features.Admin;
+using Kith.Features.Gaps;
 using Kith.Features.Groups;
 using Kith.Features.Meetups;
 using Kith.Features.Reports;
 using Kith.Features.Safety;
+using Kith.Features.Wishes;
 using Kith.Jobs;
 using Kith.Rules;
 
@@ -38,9 +40,21 @@ public sealed partial class ViewerDb
 
     public IQueryable<Pause> Pauses => Set<Pause>().Where(SafetyRules.PauseVisibleTo(viewer));
 
+    /// <summary>Who asked to be vouched for: the viewer, or somebody in a group they host.</summary>
+    public IQueryable<Vouch> Vouches => Set<Vouch>().Where(SafetyRules.VouchVisibleTo(viewer));
+
     /// <summary>Whom the viewer wants nothing to do with.</summary>
     public IQueryable<Block> Blocks =>
         Set<Block>().Where(b => Set<Face>().Any(f => f.Id == b.ByFaceId && f.PersonId == viewer.PersonId));
+
+    /// <summary>What neighbours wish there was.</summary>
+    public IQueryable<Wish> Wishes => Set<Wish>().Where(WishRules.Visible);
+
+    /// <summary>Who wishes along: to be counted for everybody, and read by stewards once there are enough.</summary>
+    public IQueryable<WishJoin> WishJoins => Set<WishJoin>();
+
+    /// <summary>What was looked for in vain; for stewards.</summary>
+    public IQueryable<GapWeek> GapWeeks => ForStewards<GapWeek>();
 
     /// <summary>Work that waits or failed; for stewards.</summary>
     public IQueryable<Job> Jobs => ForStewards<Job>();

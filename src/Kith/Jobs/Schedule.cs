@@ -1,9 +1,11 @@
 using Kith.Data;
 using Kith.Features.Coming;
 using Kith.Features.Groups;
+using Kith.Features.Gaps;
 using Kith.Features.Meetups;
 using Kith.Features.Reports;
 using Kith.Features.Safety;
+using Kith.Features.Wishes;
 
 namespace Kith.Jobs;
 
@@ -28,6 +30,8 @@ public static class Schedule
         new("newcomers", TimeSpan.FromHours(6), Requesting.TidyAsync),
         new("erase-reports", TimeSpan.FromHours(12), Receipts.EraseAsync),
         new("end-pauses", TimeSpan.FromMinutes(5), Pausing.EndAsync),
+        new("count-gaps", TimeSpan.FromMinutes(10), GapCounter.FlushAsync),
+        new("erase-wishes", TimeSpan.FromHours(12), WishBook.EraseAsync),
         new("erase-guests", TimeSpan.FromHours(1), GuestUpkeep.EraseGuestsAsync),
     ];
 

@@ -29,6 +29,19 @@ public static class SafetyRules
             _ => Verdict.Refused("Belonging.HostsOnly"),
         };
 
+    /// <summary>A vouch for somebody is known to the hosts of the group and to who asked.</summary>
+    public static Expression<Func<Vouch, bool>> VouchVisibleTo(Viewer viewer) =>
+        vouch => vouch.PersonId == viewer.PersonId || viewer.HostedGroups.Contains(vouch.GroupId);
+
+    /// <summary>A host vouches for a member; whoever hosts or helps to is made anew by the other hosts, so that no false word takes a group.</summary>
+    public static Verdict MayVouch(GroupRole mine, GroupRole theirs, bool isMe) =>
+        (mine, theirs, isMe) switch
+        {
+            (GroupRole.Host or GroupRole.CoHost, GroupRole.Newcomer or GroupRole.Member, false) => Verdict.Allowed,
+            (GroupRole.Host or GroupRole.CoHost, _, _) => Verdict.Refused("Vouch.NotForHosts"),
+            _ => Verdict.Refused("Belonging.HostsOnly"),
+        };
+
     /// <summary>An objection is answered by another steward than the one who paused, when there is another.</summary>
     public static Verdict MayAnswer(Guid me, Guid? pausedBy, int stewards) =>
         me == pausedBy && stewards >= StewardRules.EnoughStewards

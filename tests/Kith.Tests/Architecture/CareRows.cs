@@ -41,5 +41,15 @@ public static class CareRows
         new("groups/{slug}/members/{face}/block", Audience.GroupMember, HasForm: true),
         new("groups/{slug}/members/{face}/remove", Audience.GroupHost, HasForm: true),
         new("groups/{slug}/members/{face}/bar", Audience.GroupHost, HasForm: true),
+        new("admin/gaps", Audience.Steward),
+        new("admin/wishes", Audience.Steward),
+        new("admin/wishes/{wish}/close", Audience.Steward, HasForm: true),
+        new("wishes", Audience.Everybody),
+        new("wishes/new", Audience.Everybody, HasForm: true),
+        new("wishes/{wish}/join", Audience.Everybody, HasForm: true),
+        new("wishes/mine/{key}", Audience.Wisher, HasForm: true),
+        new("groups/{slug}/vouch", Audience.Member, HasForm: true),
+        new("groups/{slug}/vouches", Audience.GroupHost),
+        new("groups/{slug}/vouches/{vouch}", Audience.GroupHost, HasForm: true),
     ];
 }

@@ -21,6 +21,9 @@ public enum Audience
     /// <summary>Whoever holds the code of a report.</summary>
     Reporter,
 
+    /// <summary>Whoever holds the private link of having wished along.</summary>
+    Wisher,
+
     /// <summary>Nobody once the hub is set up.</summary>
     BeforeSetUp,
 

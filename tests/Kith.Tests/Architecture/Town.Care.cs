@@ -1,6 +1,7 @@
 using Kith.Features.Admin;
 using Kith.Features.Reports;
 using Kith.Features.Safety;
+using Kith.Features.Wishes;
 using Kith.Tests.Support;
 using Kith.Web;
 
@@ -11,6 +12,7 @@ public sealed partial class Town
 {
     private readonly Dictionary<string, string> _care = new(StringComparer.Ordinal);
     private string _report = "";
+    private string _wisher = "";
 
     private async Task CareAsync()
     {
@@ -30,6 +32,13 @@ public sealed partial class Town
         var code = await Hub.Get<Receipts>().TakeAsync(ReportKind.Unkind, target, new("Cruel."), tellHosts: true, default);
         var report = await Hub.ReadAsync(db => Task.FromResult(db.Reports.Single().PublicId));
         var area = await new Sample(Hub).NeighbourhoodAsync("Old Town");
+        var lost = await Neighbour.JoinAsync(Hub);
+        await Hub.Get<VouchBook>().AskAsync(lost.Person.Id, _group.Id, "Sorrel", default);
+        _care["{vouch}"] = await Hub.ReadAsync(db => Task.FromResult(db.Vouches.Single().PublicId));
+        var book = Hub.Get<WishBook>();
+        var wish = await book.MakeAsync("A reading circle", "About the sea.", area.Id, default);
+        _wisher = (await book.JoinAsync(wish, "Fern", contact: null, default))!;
+        _care["{wish}"] = wish;
         _report = code.ToLowerInvariant();
         (_care["{place}"], _care["{line}"]) = (area.Slug, "gb-samaritans");
         (_care["{proposal}"], _care["{parting}"]) = (proposal.PublicId, parting.PublicId);

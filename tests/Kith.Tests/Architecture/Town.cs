@@ -70,7 +70,7 @@ public sealed partial class Town
                 Fill(row, _other, _group, HostKey),
             ],
             Audience.Host => [Fill(row, _shown, _group, _token), Fill(row, _shown, _group, _shown.Meetup.PublicId)],
-            Audience.Holder or Audience.Offered or Audience.Invited or Audience.Reporter => [Fill(row, _shown, _group, HostKey)],
+            Audience.Holder or Audience.Offered or Audience.Invited or Audience.Reporter or Audience.Wisher => [Fill(row, _shown, _group, HostKey)],
             Audience.BeforeSetUp => [AbsentPath(row)],
             Audience.GroupMember or Audience.GroupHost => [Fill(row, _shown, _hiddenGroup, _token)],
             Audience.Member when row.Pattern.Contains("{slug}", StringComparison.Ordinal) =>
@@ -148,6 +148,7 @@ public sealed partial class Town
             Audience.Offered => _offer,
             Audience.Invited => InvitationKey,
             Audience.Reporter => _report,
+            Audience.Wisher => _wisher,
             _ => _token,
         };
 

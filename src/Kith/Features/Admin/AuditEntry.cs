@@ -24,6 +24,7 @@ public enum Deed
     AdultChecked,
     GroupWelcomed,
     GroupClaimed,
+    WishClosed,
 }
 
 /// <summary>What a deed is about: decides what its key is and whether the log can name it.</summary>
@@ -42,6 +43,9 @@ public enum Matter
 
     /// <summary>The key is the report's public id.</summary>
     Report,
+
+    /// <summary>The key is the wish's public id.</summary>
+    Wish,
 }
 
 /// <summary>

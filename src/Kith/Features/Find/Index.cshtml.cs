@@ -1,4 +1,5 @@
 using Kith.Data;
+using Kith.Features.Gaps;
 using Kith.Texts;
 using Kith.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ namespace Kith.Features.Find;
 
 /// <summary>Finds meetups near somebody who may be tired: three questions first, all others behind "More choices", everything in the address.</summary>
 [PublicPage(Kept = false)]
-public sealed class IndexModel(Finding finding, ViewerDb db, Spoken spoken, T texts) : PageModel
+public sealed class IndexModel(Finding finding, ViewerDb db, Spoken spoken, GapCounter gaps, T texts) : PageModel
 {
     public FindAsked Asked { get; private set; } = new();
 
@@ -38,6 +39,8 @@ public sealed class IndexModel(Finding finding, ViewerDb db, Spoken spoken, T te
     private async Task<Found> AnswerAsync(CancellationToken ct)
     {
         var found = await finding.FindAsync(Question, ct);
+        if (found is { Total: 0, IsLost: false })
+            gaps.Missed(Asked, found.Place?.Name);
         return found.Total > 0 ? found : found with { Alternatives = await finding.InsteadAsync(Question, found, ct) };
     }
 }

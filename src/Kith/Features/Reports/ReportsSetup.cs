@@ -1,8 +1,11 @@
+using Kith.Features.Gaps;
+using Kith.Features.Wishes;
+
 namespace Kith.Features.Reports;
 
-/// <summary>What reports need.</summary>
+/// <summary>What hearing from neighbours needs: reports, wishes, and what was looked for in vain.</summary>
 public static class ReportsSetup
 {
     public static IServiceCollection AddKithReports(this IServiceCollection services) =>
-        services.AddSingleton<Receipts>().AddSingleton<ReportTries>();
+        services.AddSingleton<Receipts>().AddSingleton<WishBook>().AddSingleton<GapCounter>().AddSingleton<ReportTries>();
 }

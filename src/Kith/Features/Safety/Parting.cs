@@ -30,7 +30,20 @@ public sealed class Parting
 
     public bool Barred { get; private set; }
 
+    /// <summary>
+    /// Nobody asked them to leave: a host vouched that another account is the same person. They are told, in case it is not.
+    /// </summary>
+    public bool IsVouched { get; private set; }
+
     public DateTime At { get; private set; }
+
+    /// <summary>Their place went to another account on a host's word.</summary>
+    public static Parting Vouched(Guid groupId, Guid personId, string name, DateTime nowUtc)
+    {
+        var parting = Of(groupId, personId, name, "", barred: false, nowUtc);
+        parting.IsVouched = true;
+        return parting;
+    }
 
     public static Parting Of(Guid groupId, Guid personId, string name, string reason, bool barred, DateTime nowUtc) =>
         new()

@@ -1,0 +1,20 @@
+using System.Linq.Expressions;
+using Kith.Features.Wishes;
+
+namespace Kith.Rules;
+
+/// <summary>Wishes and how many wish along are for everybody; who wishes along is known to them and, when enough do, to the stewards.</summary>
+public static class WishRules
+{
+    /// <summary>So many people can begin something.</summary>
+    public const int Enough = 5;
+
+    /// <summary>Who wished along with something that is off the list is erased after this time.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(7);
+
+    /// <summary>Everybody sees a wish until it is off the list.</summary>
+    public static readonly Expression<Func<Wish, bool>> Visible = wish => wish.ClosedAt == null;
+
+    /// <summary>Whether stewards may read how to reach those who wish along, to bring them together.</summary>
+    public static bool MayReach(Viewer viewer, int joined) => viewer.IsSteward && joined >= Enough;
+}
