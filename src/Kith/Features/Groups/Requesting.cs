@@ -1,4 +1,5 @@
 using Kith.Data;
+using Kith.Features.Safety;
 using Kith.Rules;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,8 @@ public sealed class Requesting(WriteQueue writes, Belonging belonging, TimeProvi
     /// <summary>Puts a request down, inside a write that holds the group's turn; an old one that was withdrawn makes room.</summary>
     public async Task<Joined> PutAsync(AppDb db, Group group, Guid personId, JoinWords words, CancellationToken ct)
     {
+        if (await Partings.IsBarredAsync(db, group.Id, personId, ct))
+            return Joined.Barred;
         if (words.Agreed != group.AgreementVersion)
             return Joined.AgreementChanged;
         var before = await db.JoinRequests.SingleOrDefaultAsync(
