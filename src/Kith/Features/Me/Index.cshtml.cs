@@ -18,6 +18,9 @@ public sealed class IndexModel(ViewerDb db) : PageModel
     /// <summary>Whether the recovery code was never typed back.</summary>
     public bool OwesCode => Person.RecoverySealed is not null;
 
+    /// <summary>Whether I look after the hub.</summary>
+    public bool IsSteward => db.Viewer.IsSteward;
+
     /// <summary>Whether a steward has stopped the account.</summary>
     public bool IsPaused => Person.State == PersonState.Paused;
 

@@ -15,6 +15,7 @@ public sealed class IndexModel : PageModel
         ("Where", 3),
         ("Hosts", 3),
         ("Groups", 3),
+        ("Told", 5),
         ("Runs", 2),
         ("Thief", 3),
         ("Court", 2),

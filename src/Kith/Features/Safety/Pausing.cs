@@ -112,7 +112,13 @@ public sealed class Pausing(WriteQueue writes, Secrets secrets, TimeProvider clo
                     var over = await db.Pauses.Where(p => p.LiftedAt == null && p.EndsAt <= now).ToListAsync(ct);
                     over.ForEach(p => p.Lift(now));
                     await db.SaveChangesAsync(ct);
-                    foreach (var who in over.Select(p => p.PersonId).Distinct())
+                    // Who came back from leaving while a pause is open is paused again: leaving is no way around it.
+                    var astray = await db
+                        .Pauses.Where(p => p.LiftedAt == null)
+                        .Where(p => db.People.Any(x => x.Id == p.PersonId && x.State == PersonState.Active))
+                        .Select(p => p.PersonId)
+                        .ToListAsync(ct);
+                    foreach (var who in over.Select(p => p.PersonId).Concat(astray).Distinct())
                         await SettleAsync(db, who, now, ct);
                     return true;
                 },

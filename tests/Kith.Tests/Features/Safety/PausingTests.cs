@@ -89,9 +89,8 @@ public sealed class PausingTests
         await hub.WriteAsync(async db =>
         {
             (await db.People.SingleAsync(p => p.Id == thorn.Person.Id)).Return();
-            await db.SaveChangesAsync();
-            await Pausing.SettleAsync(db, thorn.Person.Id, hub.Clock.Now, default);
         });
+        await hub.RunJobsAsync();
         Assert.Equal(PersonState.Paused, await StateAsync(hub, thorn));
     }
 
