@@ -70,6 +70,9 @@ public sealed partial class ViewerDb
     /// <summary>Who belongs where, to be counted by stewards and never listed.</summary>
     public IQueryable<Membership> MembershipsOnDuty => ForStewards<Membership>();
 
+    /// <summary>Who asked to join a group, to be counted by stewards and never read.</summary>
+    public IQueryable<JoinRequest> RequestsOnDuty => ForStewards<JoinRequest>();
+
     /// <summary>When groups met or will meet, whoever may see it.</summary>
     public IQueryable<Occurrence> TimesOnDuty =>
         ForStewards<Occurrence>()

@@ -12,6 +12,9 @@ public sealed class GroupsModel(ViewerDb db, TimeProvider clock) : AdminPage(db)
     /// <summary>A group that has not met for so many weeks, and will not soon, may need a hand.</summary>
     public const int QuietWeeks = 6;
 
+    /// <summary>Whoever asks to join waits for so many days before stewards are told that nobody answers.</summary>
+    public const int AnswerDays = 7;
+
     private const int PerPage = 30;
 
     /// <summary>How one group is.</summary>
@@ -22,7 +25,8 @@ public sealed class GroupsModel(ViewerDb db, TimeProvider clock) : AdminPage(db)
         int Hosts,
         int Members,
         DateTime? Last,
-        DateTime? Next
+        DateTime? Next,
+        int Unanswered
     );
 
     /// <summary>All groups, not only those that may need a hand.</summary>
@@ -38,14 +42,18 @@ public sealed class GroupsModel(ViewerDb db, TimeProvider clock) : AdminPage(db)
 
     public bool IsQuiet(Line line) => line.Next is null && (line.Last is null || line.Last < Quiet);
 
+    // A group that is over needs nothing any more.
+    private IQueryable<Group> Alive => Db.GroupsOnDuty.Where(g => g.State != GroupState.Archived);
+
     private DateTime Quiet => clock.GetUtcNow().UtcDateTime.AddDays(-7 * QuietWeeks);
 
     protected override async Task<IActionResult?> FindAsync()
     {
-        var groups = All ? Db.GroupsOnDuty : NeedAHand();
+        var groups = All ? Alive : NeedAHand();
         Pages = Math.Max(1, (await groups.CountAsync() + PerPage - 1) / PerPage);
         Number = Math.Clamp(Number, 1, Pages);
         var now = clock.GetUtcNow().UtcDateTime;
+        var late = now.AddDays(-AnswerDays);
         Lines = await groups
             .OrderBy(g => g.Name)
             .ThenBy(g => g.Slug)
@@ -60,7 +68,10 @@ public sealed class GroupsModel(ViewerDb db, TimeProvider clock) : AdminPage(db)
                 ),
                 Db.MembershipsOnDuty.Count(m => m.GroupId == g.Id),
                 Db.TimesOnDuty.Where(o => o.GroupId == g.Id && o.StartsAt <= now).Max(o => (DateTime?)o.StartsAt),
-                Db.TimesOnDuty.Where(o => o.GroupId == g.Id && o.StartsAt > now).Min(o => (DateTime?)o.StartsAt)
+                Db.TimesOnDuty.Where(o => o.GroupId == g.Id && o.StartsAt > now).Min(o => (DateTime?)o.StartsAt),
+                Db.RequestsOnDuty.Count(r =>
+                    r.GroupId == g.Id && r.State == RequestState.Pending && r.AskedAt < late
+                )
             ))
             .ToListAsync();
         return null;
@@ -69,7 +80,10 @@ public sealed class GroupsModel(ViewerDb db, TimeProvider clock) : AdminPage(db)
     private IQueryable<Group> NeedAHand()
     {
         var quiet = Quiet;
-        return Db.GroupsOnDuty.Where(g =>
+        var late = clock.GetUtcNow().UtcDateTime.AddDays(-AnswerDays);
+        return Alive.Where(g =>
+            Db.RequestsOnDuty.Any(r => r.GroupId == g.Id && r.State == RequestState.Pending && r.AskedAt < late)
+            ||
             !Db.MembershipsOnDuty.Any(m =>
                 m.GroupId == g.Id && (m.Role == GroupRole.Host || m.Role == GroupRole.CoHost)
             ) || !Db.TimesOnDuty.Any(o => o.GroupId == g.Id && o.StartsAt > quiet)
