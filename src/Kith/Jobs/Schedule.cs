@@ -1,7 +1,7 @@
 using Kith.Data;
 using Kith.Features.Coming;
-using Kith.Features.Groups;
 using Kith.Features.Gaps;
+using Kith.Features.Groups;
 using Kith.Features.Meetups;
 using Kith.Features.Reports;
 using Kith.Features.Safety;

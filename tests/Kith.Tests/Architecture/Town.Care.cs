@@ -29,7 +29,8 @@ public sealed partial class Town
             return Task.CompletedTask;
         });
         var target = new ReportTarget(ReportAbout.Face, face.PublicId, face.Name, _group.Id, who);
-        var code = await Hub.Get<Receipts>().TakeAsync(ReportKind.Unkind, target, new("Cruel."), tellHosts: true, default);
+        var code = await Hub.Get<Receipts>()
+            .TakeAsync(ReportKind.Unkind, target, new("Cruel."), tellHosts: true, default);
         var report = await Hub.ReadAsync(db => Task.FromResult(db.Reports.Single().PublicId));
         var area = await new Sample(Hub).NeighbourhoodAsync("Old Town");
         var lost = await Neighbour.JoinAsync(Hub);

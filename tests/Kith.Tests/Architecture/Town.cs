@@ -70,7 +70,10 @@ public sealed partial class Town
                 Fill(row, _other, _group, HostKey),
             ],
             Audience.Host => [Fill(row, _shown, _group, _token), Fill(row, _shown, _group, _shown.Meetup.PublicId)],
-            Audience.Holder or Audience.Offered or Audience.Invited or Audience.Reporter or Audience.Wisher => [Fill(row, _shown, _group, HostKey)],
+            Audience.Holder or Audience.Offered or Audience.Invited or Audience.Reporter or Audience.Wisher =>
+            [
+                Fill(row, _shown, _group, HostKey),
+            ],
             Audience.BeforeSetUp => [AbsentPath(row)],
             Audience.GroupMember or Audience.GroupHost => [Fill(row, _shown, _hiddenGroup, _token)],
             Audience.Member when row.Pattern.Contains("{slug}", StringComparison.Ordinal) =>

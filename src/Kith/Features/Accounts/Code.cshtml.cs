@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Kith.Features.Safety;
 using Kith.Data;
+using Kith.Features.Safety;
 using Kith.Features.Shared;
 using Kith.Texts;
 using Kith.Web;

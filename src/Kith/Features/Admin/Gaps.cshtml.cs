@@ -21,7 +21,12 @@ public sealed class GapsModel(ViewerDb db, TimeProvider clock) : AdminPage(db)
         var lines = await Db
             .GapWeeks.Where(g => g.Week >= since)
             .GroupBy(g => new { g.Topic, g.Area })
-            .Select(g => new { g.Key.Topic, g.Key.Area, Count = g.Sum(x => x.Count) })
+            .Select(g => new
+            {
+                g.Key.Topic,
+                g.Key.Area,
+                Count = g.Sum(x => x.Count),
+            })
             .Where(g => g.Count >= GapWeek.Fewest)
             .OrderByDescending(g => g.Count)
             .Take(Most)

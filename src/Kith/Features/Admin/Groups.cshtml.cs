@@ -69,9 +69,7 @@ public sealed class GroupsModel(ViewerDb db, TimeProvider clock) : AdminPage(db)
                 Db.MembershipsOnDuty.Count(m => m.GroupId == g.Id),
                 Db.TimesOnDuty.Where(o => o.GroupId == g.Id && o.StartsAt <= now).Max(o => (DateTime?)o.StartsAt),
                 Db.TimesOnDuty.Where(o => o.GroupId == g.Id && o.StartsAt > now).Min(o => (DateTime?)o.StartsAt),
-                Db.RequestsOnDuty.Count(r =>
-                    r.GroupId == g.Id && r.State == RequestState.Pending && r.AskedAt < late
-                )
+                Db.RequestsOnDuty.Count(r => r.GroupId == g.Id && r.State == RequestState.Pending && r.AskedAt < late)
             ))
             .ToListAsync();
         return null;
@@ -83,10 +81,10 @@ public sealed class GroupsModel(ViewerDb db, TimeProvider clock) : AdminPage(db)
         var late = clock.GetUtcNow().UtcDateTime.AddDays(-AnswerDays);
         return Alive.Where(g =>
             Db.RequestsOnDuty.Any(r => r.GroupId == g.Id && r.State == RequestState.Pending && r.AskedAt < late)
-            ||
-            !Db.MembershipsOnDuty.Any(m =>
+            || !Db.MembershipsOnDuty.Any(m =>
                 m.GroupId == g.Id && (m.Role == GroupRole.Host || m.Role == GroupRole.CoHost)
-            ) || !Db.TimesOnDuty.Any(o => o.GroupId == g.Id && o.StartsAt > quiet)
+            )
+            || !Db.TimesOnDuty.Any(o => o.GroupId == g.Id && o.StartsAt > quiet)
         );
     }
 }

@@ -33,7 +33,9 @@ public sealed class IndexModel(ViewerDb db) : AdminPage(db)
                 Proposals = Db.StewardProposals.Count(p => p.ByPersonId != me),
                 Jobs = Db.Jobs.Count(j => j.Failure != null),
                 Reports = Db.Reports.Count(r => r.ClosedAt == null),
-                Objections = Db.Pauses.Count(p => p.PersonId != me && p.ObjectedAt != null && p.AnsweredAt == null && p.LiftedAt == null),
+                Objections = Db.Pauses.Count(p =>
+                    p.PersonId != me && p.ObjectedAt != null && p.AnsweredAt == null && p.LiftedAt == null
+                ),
                 Runs = Db.ScheduledRuns.Count(r => r.Failure != null),
             })
             .FirstAsync();

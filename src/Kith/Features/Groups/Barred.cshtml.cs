@@ -17,7 +17,11 @@ public sealed class BarredModel(ViewerDb db) : GroupHostPage(db)
         if (await base.LoadAsync() is { } instead)
             return instead;
         var id = Group.Id;
-        Barred = await Db.Partings.Where(p => p.GroupId == id && p.Barred).OrderByDescending(p => p.At).Take(Most).ToListAsync();
+        Barred = await Db
+            .Partings.Where(p => p.GroupId == id && p.Barred)
+            .OrderByDescending(p => p.At)
+            .Take(Most)
+            .ToListAsync();
         return null;
     }
 }

@@ -28,6 +28,7 @@ public enum Joined
 
     /// <summary>The hosts have said no not long ago.</summary>
     DeclinedLately,
+
     /// <summary>A host asked them to leave for good; told to nobody but them.</summary>
     Barred,
 }

@@ -1,5 +1,5 @@
-using Kith.Features.Safety;
 using Kith.Data;
+using Kith.Features.Safety;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Kith.Features.Groups;

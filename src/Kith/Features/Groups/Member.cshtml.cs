@@ -85,7 +85,10 @@ public sealed class BlockModel(ViewerDb db, TimeProvider clock) : FellowPage(db)
                 else
                     inner.Add(
                         Block.Of(
-                            await inner.Memberships.Where(m => m.PersonId == me && m.GroupId == group).Select(m => m.FaceId).SingleAsync(ct),
+                            await inner
+                                .Memberships.Where(m => m.PersonId == me && m.GroupId == group)
+                                .Select(m => m.FaceId)
+                                .SingleAsync(ct),
                             other,
                             now
                         )

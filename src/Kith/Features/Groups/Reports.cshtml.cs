@@ -18,7 +18,11 @@ public sealed class ReportsModel(ViewerDb db, Secrets secrets) : GroupHostPage(d
         if (await base.LoadAsync() is { } instead)
             return instead;
         var id = Group.Id;
-        var found = await Db.ReportsToHosts.Where(r => r.GroupId == id).OrderByDescending(r => r.At).Take(Most).ToListAsync();
+        var found = await Db
+            .ReportsToHosts.Where(r => r.GroupId == id)
+            .OrderByDescending(r => r.At)
+            .Take(Most)
+            .ToListAsync();
         Reports = [.. found.Select(r => (r, ReportWords.Open(secrets, r.Sealed)))];
         return null;
     }

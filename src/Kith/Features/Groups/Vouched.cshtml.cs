@@ -35,7 +35,10 @@ public sealed class VouchedModel(ViewerDb db, VouchBook book, T texts) : GroupHo
         if (await base.LoadAsync() is { } instead)
             return instead;
         var id = Group.Id;
-        if (await Db.Vouches.FirstOrDefaultAsync(v => v.GroupId == id && v.PublicId == Id && v.DecidedAt == null) is not { } vouch)
+        if (
+            await Db.Vouches.FirstOrDefaultAsync(v => v.GroupId == id && v.PublicId == Id && v.DecidedAt == null)
+            is not { } vouch
+        )
             return NotFound();
         Vouch = vouch;
         _faces = await Db

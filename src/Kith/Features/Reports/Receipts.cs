@@ -6,15 +6,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Reports;
 
 /// <summary>A report as whoever has its code reads it.</summary>
-public sealed record Receipt(Report Report, ReportWords? Words, IReadOnlyList<(bool FromStewards, string? Words, DateTime At)> Notes);
+public sealed record Receipt(
+    Report Report,
+    ReportWords? Words,
+    IReadOnlyList<(bool FromStewards, string? Words, DateTime At)> Notes
+);
 
 /// <summary>Takes reports in and shows them to whoever has the code, without knowing who that is.</summary>
-public sealed class Receipts(
-    WriteQueue writes,
-    IDbContextFactory<AppDb> contexts,
-    Secrets secrets,
-    TimeProvider clock
-)
+public sealed class Receipts(WriteQueue writes, IDbContextFactory<AppDb> contexts, Secrets secrets, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -47,7 +46,11 @@ public sealed class Receipts(
         await using var db = await contexts.CreateDbContextAsync(ct);
         if (await db.Reports.AsNoTracking().FirstOrDefaultAsync(r => r.CodeHash == hash, ct) is not { } report)
             return null;
-        var notes = await db.ReportNotes.AsNoTracking().Where(n => n.ReportId == report.Id).OrderBy(n => n.At).ToListAsync(ct);
+        var notes = await db
+            .ReportNotes.AsNoTracking()
+            .Where(n => n.ReportId == report.Id)
+            .OrderBy(n => n.At)
+            .ToListAsync(ct);
         return new(
             report,
             ReportWords.Open(secrets, report.Sealed),

@@ -19,7 +19,10 @@ public sealed record ReportWords(string What, string? Promise = null, string? Wi
     /// <summary>Characters of a receipt code, without dashes: 60 bits.</summary>
     public const int CodeLength = 12;
 
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public string Seal(Secrets secrets) => secrets.Seal(JsonSerializer.Serialize(this, Plain))!;
 

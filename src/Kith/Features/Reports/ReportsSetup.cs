@@ -7,5 +7,9 @@ namespace Kith.Features.Reports;
 public static class ReportsSetup
 {
     public static IServiceCollection AddKithReports(this IServiceCollection services) =>
-        services.AddSingleton<Receipts>().AddSingleton<WishBook>().AddSingleton<GapCounter>().AddSingleton<ReportTries>();
+        services
+            .AddSingleton<Receipts>()
+            .AddSingleton<WishBook>()
+            .AddSingleton<GapCounter>()
+            .AddSingleton<ReportTries>();
 }

@@ -31,7 +31,12 @@ public sealed class Partings(WriteQueue writes, TimeProvider clock)
                 var host = await db.Memberships.FirstOrDefaultAsync(m => m.GroupId == groupId && m.PersonId == by, ct);
                 var found = await db
                     .Memberships.Where(m => m.GroupId == groupId)
-                    .Join(db.Faces.Where(f => f.PublicId == faceKey), m => m.FaceId, f => f.Id, (m, f) => new { m, f.Name })
+                    .Join(
+                        db.Faces.Where(f => f.PublicId == faceKey),
+                        m => m.FaceId,
+                        f => f.Id,
+                        (m, f) => new { m, f.Name }
+                    )
                     .FirstOrDefaultAsync(ct);
                 if (found is null || host is null)
                     return Verdict.Refused("Parting.Gone");

@@ -65,7 +65,10 @@ public sealed class Pausing(WriteQueue writes, Secrets secrets, TimeProvider clo
         writes.RunAsync(
             async db =>
             {
-                if (await db.Pauses.FirstOrDefaultAsync(p => p.PublicId == pause && p.ObjectedAt != null, ct) is not { } about)
+                if (
+                    await db.Pauses.FirstOrDefaultAsync(p => p.PublicId == pause && p.ObjectedAt != null, ct)
+                    is not { } about
+                )
                     return Verdict.Refused("Parting.Gone");
                 var verdict = SafetyRules.MayAnswer(by, about.ByPersonId, await db.Stewards.CountAsync(ct));
                 if (!verdict.IsAllowed)

@@ -59,7 +59,10 @@ public sealed class VouchBook(WriteQueue writes, Secrets secrets, TimeProvider c
                     .Memberships.Where(m => m.GroupId == groupId)
                     .Where(m => db.Faces.Any(f => f.Id == m.FaceId && f.PublicId == with.FaceKey))
                     .FirstOrDefaultAsync(ct);
-                var mine = await db.Memberships.FirstOrDefaultAsync(m => m.GroupId == groupId && m.PersonId == host, ct);
+                var mine = await db.Memberships.FirstOrDefaultAsync(
+                    m => m.GroupId == groupId && m.PersonId == host,
+                    ct
+                );
                 if (old is null || mine is null || await CannotAsync(db, asked.PersonId, groupId, ct))
                     return Verdict.Refused("Parting.Gone");
                 if (asked.WordHash != Hash(groupId, with.Word))
@@ -88,7 +91,9 @@ public sealed class VouchBook(WriteQueue writes, Secrets secrets, TimeProvider c
     {
         var (was, who, face) = (old.PersonId, asked.PersonId, old.FaceId);
         var name = await db.Faces.Where(f => f.Id == face).Select(f => f.Name).SingleAsync(ct);
-        await db.Memberships.Where(m => m.Id == old.Id).ExecuteUpdateAsync(m => m.SetProperty(x => x.PersonId, who), ct);
+        await db
+            .Memberships.Where(m => m.Id == old.Id)
+            .ExecuteUpdateAsync(m => m.SetProperty(x => x.PersonId, who), ct);
         await db.Faces.Where(f => f.Id == face).ExecuteUpdateAsync(f => f.SetProperty(x => x.PersonId, who), ct);
         asked.Decide(accepted: true, await NameAsync(db, host.PersonId, asked.GroupId, ct), Now);
         await db.Partings.Where(p => p.GroupId == asked.GroupId && p.PersonId == was).ExecuteDeleteAsync(ct);

@@ -17,7 +17,12 @@ public sealed class NewModel(ViewerDb db, WishBook book, ReportTries tries, T te
 {
     private const int MostAreas = 300;
 
-    [BindProperty(Name = "what"), Required(ErrorMessage = "Wishes.What.Missing"), StringLength(Wish.LongestWhat), Keepable]
+    [
+        BindProperty(Name = "what"),
+        Required(ErrorMessage = "Wishes.What.Missing"),
+        StringLength(Wish.LongestWhat),
+        Keepable
+    ]
     public string What { get; set; } = "";
 
     [BindProperty(Name = "more"), StringLength(Wish.LongestMore), DataType(DataType.MultilineText), Keepable]

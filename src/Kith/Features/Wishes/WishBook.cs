@@ -12,12 +12,7 @@ public sealed record Wished(Wish Wish, string? Area, int Joined)
 }
 
 /// <summary>Keeps wishes and those who wish along.</summary>
-public sealed class WishBook(
-    WriteQueue writes,
-    IDbContextFactory<AppDb> contexts,
-    Secrets secrets,
-    TimeProvider clock
-)
+public sealed class WishBook(WriteQueue writes, IDbContextFactory<AppDb> contexts, Secrets secrets, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -55,7 +50,9 @@ public sealed class WishBook(
     {
         var hash = Secrets.Hash(key);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Wishes.AsNoTracking().FirstOrDefaultAsync(w => db.WishJoins.Any(j => j.WishId == w.Id && j.KeyHash == hash), ct);
+        return await db
+            .Wishes.AsNoTracking()
+            .FirstOrDefaultAsync(w => db.WishJoins.Any(j => j.WishId == w.Id && j.KeyHash == hash), ct);
     }
 
     /// <summary>Takes it back.</summary>
@@ -81,8 +78,7 @@ public sealed class WishBook(
             .GetRequiredService<WriteQueue>()
             .RunAsync(
                 db =>
-                    db
-                        .WishJoins.Where(j => db.Wishes.Any(w => w.Id == j.WishId && w.ClosedAt < until))
+                    db.WishJoins.Where(j => db.Wishes.Any(w => w.Id == j.WishId && w.ClosedAt < until))
                         .ExecuteDeleteAsync(ct),
                 ct
             );

@@ -16,33 +16,38 @@ public sealed class FaceJoiningTests
     private const int MostPages = 120;
 
     [Theory, OnBothDatabases]
-    public async Task Nothing_that_links_two_faces_is_on_any_page_a_member_a_host_or_a_steward_can_walk_to(ProviderKind kind)
+    public async Task Nothing_that_links_two_faces_is_on_any_page_a_member_a_host_or_a_steward_can_walk_to(
+        ProviderKind kind
+    )
     {
         await using var hub = await TestHub.StartAsync(kind);
-        var masked = await MaskedAsync(hub);
+        var masked = await Masked.MakeAsync(hub);
         await new Sample(hub).MeetupAsync(group: masked.One);
         await new Sample(hub).MeetupAsync(group: masked.Two);
         var watchers = new[]
         {
             await Neighbour.JoinAsync(hub, n => n.In(masked.One).In(masked.Two)),
             await Neighbour.JoinAsync(hub, n => n.In(masked.One, GroupRole.Host).In(masked.Two, GroupRole.Host)),
-            await Neighbour.JoinAsync(hub, n => n.In(masked.One, GroupRole.Host).In(masked.Two, GroupRole.Host).Stewards()),
+            await Neighbour.JoinAsync(
+                hub,
+                n => n.In(masked.One, GroupRole.Host).In(masked.Two, GroupRole.Host).Stewards()
+            ),
         };
         foreach (var watcher in watchers)
-            await foreach (var (path, body) in WalkAsync(watcher.Browser(), masked))
-            {
-                foreach (var secret in masked.Keys)
-                    Assert.False(body.Contains(secret, StringComparison.OrdinalIgnoreCase), $"{path} shows {secret}");
-                var names = masked.Names.Count(name => body.Contains(name, StringComparison.Ordinal));
-                Assert.True(names <= 1, $"{path} shows more than one of their names");
-            }
+        await foreach (var (path, body) in WalkAsync(watcher.Browser(), masked))
+        {
+            foreach (var secret in masked.Keys)
+                Assert.False(body.Contains(secret, StringComparison.OrdinalIgnoreCase), $"{path} shows {secret}");
+            var names = masked.Names.Count(name => body.Contains(name, StringComparison.Ordinal));
+            Assert.True(names <= 1, $"{path} shows more than one of their names");
+        }
     }
 
     [Theory, OnBothDatabases]
     public async Task A_face_is_found_only_where_it_is_worn(ProviderKind kind)
     {
         await using var hub = await TestHub.StartAsync(kind);
-        var masked = await MaskedAsync(hub);
+        var masked = await Masked.MakeAsync(hub);
         var host = (await Neighbour.JoinAsync(hub, n => n.In(masked.Two, GroupRole.Host))).Browser();
         var foreign = masked.Face(masked.One).PublicId;
         foreach (var below in new[] { "", "/block", "/remove", "/bar" })
@@ -52,22 +57,39 @@ public sealed class FaceJoiningTests
             Assert.Equal((HttpStatusCode.NotFound, absent.Body), (there.Status, there.Body));
         }
         var picture = await host.GetAsync($"/faces/{foreign}.svg");
-        Assert.Equal((HttpStatusCode.NotFound, (await host.GetAsync("/faces/zzzzzzzzzzzz.svg")).Body), (picture.Status, picture.Body));
+        Assert.Equal(
+            (HttpStatusCode.NotFound, (await host.GetAsync("/faces/zzzzzzzzzzzz.svg")).Body),
+            (picture.Status, picture.Body)
+        );
     }
 
     [Theory, OnBothDatabases]
     public async Task Pages_about_a_face_take_as_many_commands_whoever_wears_it(ProviderKind kind)
     {
         await using var hub = await TestHub.StartAsync(kind);
-        var masked = await MaskedAsync(hub);
+        var masked = await Masked.MakeAsync(hub);
         var plain = await Neighbour.JoinAsync(hub, n => n.In(masked.One, name: "Clover"));
-        var host = await Neighbour.JoinAsync(hub, n => n.In(masked.One, GroupRole.Host).In(masked.Two, GroupRole.Host).Stewards());
-        foreach (var path in new[] { $"/groups/{masked.One.Slug}/members/{{0}}", $"/groups/{masked.One.Slug}/members/{{0}}/bar", "/report?about=face:{0}", "/admin/faces/{0}/pause" })
+        var host = await Neighbour.JoinAsync(
+            hub,
+            n => n.In(masked.One, GroupRole.Host).In(masked.Two, GroupRole.Host).Stewards()
+        );
+        foreach (
+            var path in new[]
+            {
+                $"/groups/{masked.One.Slug}/members/{{0}}",
+                $"/groups/{masked.One.Slug}/members/{{0}}/bar",
+                "/report?about=face:{0}",
+                "/admin/faces/{0}/pause",
+            }
+        )
         {
             var (one, commands) = await CountAsync(host, path, masked.Face(masked.One));
             var (other, expected) = await CountAsync(host, path, plain.Faces[masked.One.Id]);
             Assert.Equal((other.Status, expected), (one.Status, commands));
-            Assert.Equal(other.Text, one.Text.Replace(masked.Face(masked.One).Name, "Clover", StringComparison.Ordinal));
+            Assert.Equal(
+                other.Text,
+                one.Text.Replace(masked.Face(masked.One).Name, "Clover", StringComparison.Ordinal)
+            );
         }
     }
 
@@ -94,7 +116,9 @@ public sealed class FaceJoiningTests
         await belonging.LeaveAsync(wren.Person.Id, group.Id, default);
         var viewer = Kith.Rules.Viewer.Stranger with { PersonId = wren.Person.Id };
         Assert.Equal(Joined.Done, await belonging.JoinAsync(viewer, group.Id, "Moss", 0, default));
-        var face = await hub.ReadAsync(db => db.Faces.SingleAsync(f => f.PersonId == wren.Person.Id && f.GroupId == group.Id));
+        var face = await hub.ReadAsync(db =>
+            db.Faces.SingleAsync(f => f.PersonId == wren.Person.Id && f.GroupId == group.Id)
+        );
         Assert.NotEqual(wren.Faces[group.Id].PublicId, face.PublicId);
     }
 
@@ -106,17 +130,16 @@ public sealed class FaceJoiningTests
         Assert.NotEqual(drawn, Kith.Features.Faces.FaceDrawing.Of("abcdefghjkmp"));
     }
 
-    private static async Task<Masked> MaskedAsync(TestHub hub)
-    {
-        var sample = new Sample(hub);
-        var (one, two) = (await sample.GroupAsync("Night Owls"), await sample.GroupAsync("Early Larks"));
-        var person = await Neighbour.JoinAsync(hub, n => n.In(one, name: "Thornbush").In(two, name: "Petalrain"), alias: "Brambleheart");
-        return new(person, one, two);
-    }
-
     private static async IAsyncEnumerable<(string Path, string Body)> WalkAsync(TestBrowser browser, Masked masked)
     {
-        var waiting = new Queue<string>(["/", "/groups", "/me", "/admin", $"/groups/{masked.One.Slug}", $"/groups/{masked.Two.Slug}"]);
+        var waiting = new Queue<string>([
+            "/",
+            "/groups",
+            "/me",
+            "/admin",
+            $"/groups/{masked.One.Slug}",
+            $"/groups/{masked.Two.Slug}",
+        ]);
         var seen = new HashSet<string>(waiting, StringComparer.Ordinal);
         for (var n = 0; n < MostPages && waiting.TryDequeue(out var path); n++)
         {
@@ -126,8 +149,12 @@ public sealed class FaceJoiningTests
             yield return (path, visit.Body);
             if (visit.Response.Content.Headers.ContentType?.MediaType != "text/html")
                 continue;
-            var links = visit.Page.QuerySelectorAll("[href],[src]").Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!);
-            foreach (var link in links.Where(l => l.StartsWith('/') && !l.StartsWith("/language", StringComparison.Ordinal)))
+            var links = visit
+                .Page.QuerySelectorAll("[href],[src]")
+                .Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!);
+            foreach (
+                var link in links.Where(l => l.StartsWith('/') && !l.StartsWith("/language", StringComparison.Ordinal))
+            )
                 if (seen.Add(link.Split('#')[0]))
                     waiting.Enqueue(link.Split('#')[0]);
         }
@@ -143,25 +170,9 @@ public sealed class FaceJoiningTests
     {
         var browser = who.Browser();
         using var sql = SqlCount.Start();
-        var visit = await browser.GetAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, path, face.PublicId));
+        var visit = await browser.GetAsync(
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, path, face.PublicId)
+        );
         return (visit, sql.Commands.Count);
-    }
-
-    /// <summary>Somebody with two faces, and all that would give them away.</summary>
-    private sealed record Masked(Neighbour Person, Group One, Group Two)
-    {
-        public Face Face(Group group) => Person.Faces[group.Id];
-
-        /// <summary>The names they go by; two of them on one page give them away.</summary>
-        public string[] Names => [Person.Alias, Face(One).Name, Face(Two).Name];
-
-        /// <summary>Keys that never leave the server, as they are written.</summary>
-        public string[] Keys =>
-            [
-                .. new[] { Person.Person.Id, Face(One).Id, Face(Two).Id }.SelectMany(id =>
-                    new[] { id.ToString(), id.ToString("n") }
-                ),
-                Person.Key,
-            ];
     }
 }

@@ -20,14 +20,19 @@ public sealed class ReportTests
         Assert.Equal(2, receipt.Page.QuerySelectorAll("main code").Length);
         Assert.Contains(What, receipt.Text, StringComparison.Ordinal);
         var steward = (await Neighbour.JoinAsync(hub, n => n.Stewards())).Browser();
-        var path = (await steward.GetAsync("/admin/reports")).Links().Single(l => l.StartsWith("/admin/reports/", StringComparison.Ordinal));
+        var path = (await steward.GetAsync("/admin/reports"))
+            .Links()
+            .Single(l => l.StartsWith("/admin/reports/", StringComparison.Ordinal));
         var report = await steward.GetAsync(path);
         Assert.Contains("07700 900123", report.Text, StringComparison.Ordinal);
         await steward.SubmitAsync(report, Fields(("answer", "We talk to him today.")));
         await steward.SubmitAsync(await steward.GetAsync($"{path}/close"), Fields(("outcome", "Acted")));
         var code = receipt.Page.QuerySelector("code[data-report]")!.TextContent;
         var browser = hub.Browser();
-        var found = await browser.SubmitAsync(await browser.GetAsync("/report/code"), Fields(("code", code.ToLowerInvariant())));
+        var found = await browser.SubmitAsync(
+            await browser.GetAsync("/report/code"),
+            Fields(("code", code.ToLowerInvariant()))
+        );
         var answer = await browser.FollowAsync(found);
         Assert.Contains("We talk to him today.", answer.Text, StringComparison.Ordinal);
         Assert.Contains("something was done", answer.Text, StringComparison.Ordinal);
@@ -69,7 +74,11 @@ public sealed class ReportTests
         var group = await sample.GroupAsync();
         var host = (await Neighbour.JoinAsync(hub, n => n.In(group, GroupRole.Host))).Browser();
         await TellAsync(hub.Browser(), $"group:{group.Slug}");
-        Assert.DoesNotContain(What, (await host.GetAsync($"/groups/{group.Slug}/reports")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            What,
+            (await host.GetAsync($"/groups/{group.Slug}/reports")).Text,
+            StringComparison.Ordinal
+        );
         await TellAsync(hub.Browser(), $"group:{group.Slug}", ("hosts", "true"));
         var page = await host.GetAsync($"/groups/{group.Slug}/reports");
         Assert.Contains(What, page.Text, StringComparison.Ordinal);
@@ -85,11 +94,17 @@ public sealed class ReportTests
         var other = await Neighbour.JoinAsync(hub, n => n.Stewards());
         var member = await Neighbour.JoinAsync(hub, n => n.In(group));
         await TellAsync(member.Browser(), $"face:{subject.Faces[group.Id].PublicId}", ("hosts", "true"));
-        var path = (await other.Browser().GetAsync("/admin/reports")).Links().Single(l => l.StartsWith("/admin/reports/", StringComparison.Ordinal));
+        var path = (await other.Browser().GetAsync("/admin/reports"))
+            .Links()
+            .Single(l => l.StartsWith("/admin/reports/", StringComparison.Ordinal));
         var browser = subject.Browser();
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(path)).Status);
         Assert.DoesNotContain(path, (await browser.GetAsync("/admin/reports")).Links());
-        Assert.DoesNotContain(What, (await browser.GetAsync($"/groups/{group.Slug}/reports")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            What,
+            (await browser.GetAsync($"/groups/{group.Slug}/reports")).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -98,14 +113,23 @@ public sealed class ReportTests
         await using var hub = await TestHub.StartAsync(kind);
         await TellAsync(hub.Browser(), null);
         await TellAsync(hub.Browser(), null);
-        await hub.WriteAsync(async db => (await db.Reports.OrderBy(r => r.Id).FirstAsync()).Close(Kith.Features.Reports.ReportOutcome.Settled, hub.Clock.Now));
+        await hub.WriteAsync(async db =>
+            (await db.Reports.OrderBy(r => r.Id).FirstAsync()).Close(
+                Kith.Features.Reports.ReportOutcome.Settled,
+                hub.Clock.Now
+            )
+        );
         hub.Clock.Move(Kith.Rules.ReportRules.KeptFor + TimeSpan.FromDays(1));
         await hub.RunJobsAsync();
         Assert.Equal(1, await hub.ReadAsync(db => db.Reports.CountAsync()));
     }
 
     private static string Plain(Visit visit) =>
-        System.Text.RegularExpressions.Regex.Replace(visit.Page.QuerySelector("main")!.InnerHtml, "name=\"token\"[^>]*value=\"[^\"]*\"", "");
+        System.Text.RegularExpressions.Regex.Replace(
+            visit.Page.QuerySelector("main")!.InnerHtml,
+            "name=\"token\"[^>]*value=\"[^\"]*\"",
+            ""
+        );
 
     private static async Task<Visit> TellAsync(TestBrowser browser, string? about, params (string, string?)[] more)
     {

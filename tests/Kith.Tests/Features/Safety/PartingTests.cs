@@ -44,7 +44,9 @@ public sealed class PartingTests
             if (how == "bar")
             {
                 var browser = host.Browser();
-                var lift = (await browser.GetAsync($"/groups/{group.Slug}/barred")).Links().Single(l => l.EndsWith("/lift", StringComparison.Ordinal));
+                var lift = (await browser.GetAsync($"/groups/{group.Slug}/barred"))
+                    .Links()
+                    .Single(l => l.EndsWith("/lift", StringComparison.Ordinal));
                 await browser.SubmitAsync(await browser.GetAsync(lift), Fields());
             }
             Assert.Equal(Joined.Done, await JoinAsync(hub, wren, group));
@@ -58,10 +60,17 @@ public sealed class PartingTests
         var group = await sample.GroupAsync(more: g => g.Admit(GroupJoining.Open, 50));
         var host = await Neighbour.JoinAsync(hub, n => n.In(group, GroupRole.Host));
         var thorn = await Neighbour.JoinAsync(hub, n => n.In(group));
-        var bar = Task.Run(() => hub.Get<Partings>().PartAsync(host.Person.Id, group.Id, thorn.Faces[group.Id].PublicId, ("No.", true), default));
+        var bar = Task.Run(() =>
+            hub.Get<Partings>()
+                .PartAsync(host.Person.Id, group.Id, thorn.Faces[group.Id].PublicId, ("No.", true), default)
+        );
         var joins = Enumerable.Range(0, 6).Select(_ => Task.Run(() => JoinAsync(hub, thorn, group)));
         await Task.WhenAll([bar, .. joins.Cast<Task>()]);
-        Assert.False(await hub.ReadAsync(db => db.Memberships.AnyAsync(m => m.GroupId == group.Id && m.PersonId == thorn.Person.Id)));
+        Assert.False(
+            await hub.ReadAsync(db =>
+                db.Memberships.AnyAsync(m => m.GroupId == group.Id && m.PersonId == thorn.Person.Id)
+            )
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -76,7 +85,8 @@ public sealed class PartingTests
         Assert.Equal(HttpStatusCode.Forbidden, (await helper.Browser().GetAsync(path)).Status);
         path = $"/groups/{group.Slug}/members/{foreign.Faces[elsewhere.Id].PublicId}/bar";
         Assert.Equal(HttpStatusCode.NotFound, (await host.Browser().GetAsync(path)).Status);
-        var verdict = await hub.Get<Partings>().PartAsync(host.Person.Id, group.Id, foreign.Faces[elsewhere.Id].PublicId, ("No.", true), default);
+        var verdict = await hub.Get<Partings>()
+            .PartAsync(host.Person.Id, group.Id, foreign.Faces[elsewhere.Id].PublicId, ("No.", true), default);
         Assert.False(verdict.IsAllowed);
     }
 
@@ -85,19 +95,36 @@ public sealed class PartingTests
     {
         var (hub, sample) = await Looking.HubAsync(kind);
         var group = await sample.GroupAsync();
-        var (wren, thorn) = (await Neighbour.JoinAsync(hub, n => n.In(group)), await Neighbour.JoinAsync(hub, n => n.In(group)));
+        var (wren, thorn) = (
+            await Neighbour.JoinAsync(hub, n => n.In(group)),
+            await Neighbour.JoinAsync(hub, n => n.In(group))
+        );
         var path = $"/groups/{group.Slug}/members/{thorn.Faces[group.Id].PublicId}";
         var browser = wren.Browser();
         await browser.SubmitAsync(await browser.GetAsync($"{path}/block"), Fields());
         Assert.Contains("want nothing to do with", (await browser.GetAsync(path)).Text, StringComparison.Ordinal);
         var back = $"/groups/{group.Slug}/members/{wren.Faces[group.Id].PublicId}";
-        Assert.DoesNotContain("want nothing to do with", (await thorn.Browser().GetAsync(back)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "want nothing to do with",
+            (await thorn.Browser().GetAsync(back)).Text,
+            StringComparison.Ordinal
+        );
         await browser.SubmitAsync(await browser.GetAsync($"{path}/block"), Fields());
         Assert.DoesNotContain("want nothing to do with", (await browser.GetAsync(path)).Text, StringComparison.Ordinal);
     }
 
     private static Task<Joined> JoinAsync(TestHub hub, Neighbour who, Group group) =>
-        hub.Get<Belonging>().JoinAsync(Viewer.Stranger with { PersonId = who.Person.Id }, group.Id, $"Fern {RandomId.New()}", 0, default);
+        hub.Get<Belonging>()
+            .JoinAsync(
+                Viewer.Stranger with
+                {
+                    PersonId = who.Person.Id,
+                },
+                group.Id,
+                $"Fern {RandomId.New()}",
+                0,
+                default
+            );
 
     private static async Task PartAsync(Neighbour host, Group group, Neighbour who, string how)
     {

@@ -22,7 +22,10 @@ public sealed class PausingTests
             await sample.GroupAsync(),
             await sample.GroupAsync(more: g => g.Admit(GroupJoining.Open, 50))
         );
-        var (thorn, steward) = (await Neighbour.JoinAsync(hub, n => n.In(group)), await Neighbour.JoinAsync(hub, n => n.Stewards()));
+        var (thorn, steward) = (
+            await Neighbour.JoinAsync(hub, n => n.In(group)),
+            await Neighbour.JoinAsync(hub, n => n.Stewards())
+        );
         var browser = thorn.Browser();
         var join = await browser.GetAsync($"/groups/{other.Slug}/membership");
         await PauseAsync(steward, thorn.Faces[group.Id]);
@@ -38,7 +41,11 @@ public sealed class PausingTests
         await using var hub = await TestHub.StartAsync(kind);
         var sample = new Sample(hub);
         var (one, two) = (await sample.GroupAsync(), await sample.GroupAsync());
-        var thorn = await Neighbour.JoinAsync(hub, n => n.In(one, name: "Thorn").In(two, name: "Petal"), alias: "Bramble");
+        var thorn = await Neighbour.JoinAsync(
+            hub,
+            n => n.In(one, name: "Thorn").In(two, name: "Petal"),
+            alias: "Bramble"
+        );
         var steward = await Neighbour.JoinAsync(hub, n => n.Stewards());
         await PauseAsync(steward, thorn.Faces[one.Id]);
         var browser = steward.Browser();
@@ -83,7 +90,9 @@ public sealed class PausingTests
         var thorn = await Neighbour.JoinAsync(hub);
         var steward = await Neighbour.JoinAsync(hub, n => n.Stewards());
         var face = await hub.ReadAsync(db => db.Faces.SingleAsync(f => f.PersonId == thorn.Person.Id));
-        await hub.WriteAsync(async db => (await db.People.SingleAsync(p => p.Id == thorn.Person.Id)).Leave(hub.Clock.Now));
+        await hub.WriteAsync(async db =>
+            (await db.People.SingleAsync(p => p.Id == thorn.Person.Id)).Leave(hub.Clock.Now)
+        );
         await PauseAsync(steward, face);
         Assert.Equal(PersonState.Leaving, await StateAsync(hub, thorn));
         await hub.WriteAsync(async db =>
@@ -100,11 +109,16 @@ public sealed class PausingTests
         await using var hub = await TestHub.StartAsync(kind);
         var group = await new Sample(hub).GroupAsync();
         var thorn = await Neighbour.JoinAsync(hub, n => n.In(group));
-        var (one, two) = (await Neighbour.JoinAsync(hub, n => n.Stewards()), await Neighbour.JoinAsync(hub, n => n.Stewards()));
+        var (one, two) = (
+            await Neighbour.JoinAsync(hub, n => n.Stewards()),
+            await Neighbour.JoinAsync(hub, n => n.Stewards())
+        );
         await PauseAsync(one, thorn.Faces[group.Id]);
         var browser = thorn.Browser();
         await browser.SubmitAsync(await browser.GetAsync("/me/objection"), Fields(("words", "It was somebody else.")));
-        var path = (await one.Browser().GetAsync("/admin/pauses")).Links().Single(l => l.EndsWith("/answer", StringComparison.Ordinal));
+        var path = (await one.Browser().GetAsync("/admin/pauses"))
+            .Links()
+            .Single(l => l.EndsWith("/answer", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.Forbidden, (await AnswerAsync(one, path)).Status);
         Assert.Contains("It was somebody else.", (await two.Browser().GetAsync(path)).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, (await AnswerAsync(two, path)).Status);
@@ -126,7 +140,10 @@ public sealed class PausingTests
     private static async Task<Visit> AnswerAsync(Neighbour by, string path)
     {
         var browser = by.Browser();
-        return await browser.SubmitAsync(await browser.GetAsync(path), Fields(("words", "You are right."), ("lift", "true")));
+        return await browser.SubmitAsync(
+            await browser.GetAsync(path),
+            Fields(("words", "You are right."), ("lift", "true"))
+        );
     }
 
     private static async Task PauseAsync(Neighbour steward, Face face)

@@ -20,15 +20,28 @@ public sealed class VouchTests
         var word = await AskAsync(lost, group);
         var browser = host.Browser();
         var list = $"/groups/{group.Slug}/vouches";
-        var path = (await browser.GetAsync(list)).Links().Single(l => l.StartsWith($"{list}/", StringComparison.Ordinal));
+        var path = (await browser.GetAsync(list))
+            .Links()
+            .Single(l => l.StartsWith($"{list}/", StringComparison.Ordinal));
         var face = old.Faces[group.Id].PublicId;
-        await browser.SubmitAsync(await browser.GetAsync(path), Fields(("face", face), ("word", word.ToLowerInvariant())));
+        await browser.SubmitAsync(
+            await browser.GetAsync(path),
+            Fields(("face", face), ("word", word.ToLowerInvariant()))
+        );
         var now = await hub.ReadAsync(db => db.Memberships.SingleAsync(m => m.FaceId == old.Faces[group.Id].Id));
         Assert.Equal(lost.Person.Id, now.PersonId);
         Assert.Contains("another account is you", (await old.Browser().GetAsync("/me")).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Heron", (await old.Browser().GetAsync($"/groups/{group.Slug}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Heron",
+            (await old.Browser().GetAsync($"/groups/{group.Slug}")).Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Vouched for by Heron", (await browser.GetAsync(list)).Text, StringComparison.Ordinal);
-        Assert.Contains("Heron", (await lost.Browser().GetAsync($"/groups/{group.Slug}")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Heron",
+            (await lost.Browser().GetAsync($"/groups/{group.Slug}")).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -40,16 +53,24 @@ public sealed class VouchTests
         var other = await Neighbour.JoinAsync(hub, n => n.In(group, GroupRole.CoHost));
         var old = await Neighbour.JoinAsync(hub, n => n.In(group));
         var (thief, barred) = (await Neighbour.JoinAsync(hub), await Neighbour.JoinAsync(hub, n => n.In(group)));
-        await hub.Get<Partings>().PartAsync(host.Person.Id, group.Id, barred.Faces[group.Id].PublicId, ("No.", true), default);
+        await hub.Get<Partings>()
+            .PartAsync(host.Person.Id, group.Id, barred.Faces[group.Id].PublicId, ("No.", true), default);
         var book = hub.Get<VouchBook>();
         Assert.Null(await book.AskAsync(barred.Person.Id, group.Id, "Sorrel", default));
         var word = (await book.AskAsync(thief.Person.Id, group.Id, "Sorrel", default))!;
-        var id = await hub.ReadAsync(db => db.Vouches.Where(v => v.PersonId == thief.Person.Id).Select(v => v.PublicId).SingleAsync());
+        var id = await hub.ReadAsync(db =>
+            db.Vouches.Where(v => v.PersonId == thief.Person.Id).Select(v => v.PublicId).SingleAsync()
+        );
         var (theirs, hosts) = (old.Faces[group.Id].PublicId, host.Faces[group.Id].PublicId);
         Assert.False((await book.AcceptAsync(host.Person.Id, group.Id, id, (theirs, "AAAAAA"), default)).IsAllowed);
         Assert.False((await book.AcceptAsync(other.Person.Id, group.Id, id, (hosts, word), default)).IsAllowed);
         Assert.False((await book.AcceptAsync(old.Person.Id, group.Id, id, (theirs, word), default)).IsAllowed);
-        Assert.Equal(old.Person.Id, await hub.ReadAsync(db => db.Memberships.Where(m => m.FaceId == old.Faces[group.Id].Id).Select(m => m.PersonId).SingleAsync()));
+        Assert.Equal(
+            old.Person.Id,
+            await hub.ReadAsync(db =>
+                db.Memberships.Where(m => m.FaceId == old.Faces[group.Id].Id).Select(m => m.PersonId).SingleAsync()
+            )
+        );
     }
 
     private static async Task<string> AskAsync(Neighbour who, Group group)

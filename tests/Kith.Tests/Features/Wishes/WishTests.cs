@@ -15,11 +15,22 @@ public sealed class WishTests
         await using var hub = await TestHub.StartAsync(kind);
         var browser = hub.Browser();
         var made = await browser.SubmitAsync(await browser.GetAsync("/wishes/new"), Fields(("what", "A night walk")));
-        var mine = await browser.SubmitAsync(await browser.FollowAsync(made), Fields(("alias", "Fern"), ("contact", "07700 900123")));
-        Assert.Contains("1 neighbour would come", (await hub.Browser().GetAsync("/wishes")).Text, StringComparison.Ordinal);
+        var mine = await browser.SubmitAsync(
+            await browser.FollowAsync(made),
+            Fields(("alias", "Fern"), ("contact", "07700 900123"))
+        );
+        Assert.Contains(
+            "1 neighbour would come",
+            (await hub.Browser().GetAsync("/wishes")).Text,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("Fern", (await hub.Browser().GetAsync("/wishes")).Body, StringComparison.Ordinal);
         await browser.SubmitAsync(await browser.FollowAsync(mine), Fields());
-        Assert.Contains("0 neighbours would come", (await hub.Browser().GetAsync("/wishes")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "0 neighbours would come",
+            (await hub.Browser().GetAsync("/wishes")).Text,
+            StringComparison.Ordinal
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(mine.Location)).Status);
         Assert.Equal(0, await hub.ReadAsync(db => db.WishJoins.CountAsync()));
     }
