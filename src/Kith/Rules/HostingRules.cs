@@ -20,6 +20,10 @@ public static class HostingRules
             _ => Verdict.Allowed,
         };
 
+    /// <summary>A meetup ends once.</summary>
+    public static Verdict MayEnd(Meetup meetup) =>
+        meetup.State == MeetupState.Ended ? Verdict.Refused("Hosting.EndedAlready") : Verdict.Allowed;
+
     /// <summary>
     /// A series is cut in two at a time that is still ahead, by hosts of its group: the rest is a series that a host link to this
     /// one would not open.

@@ -19,8 +19,11 @@ public static class RsvpRules
     /// <summary>Where nobody has said when a meetup ends, it counts as over this long after its start.</summary>
     public static readonly TimeSpan LongestUnknown = TimeSpan.FromDays(1);
 
+    // Guests' rows belong to no person: somebody who is not signed in must not be taken for the owner of them all.
     public static Expression<Func<Rsvp, bool>> VisibleTo(Viewer viewer) =>
-        rsvp => viewer.Hosts.Contains(rsvp.MeetupId) || viewer.Comes.Contains(rsvp.Id);
+        viewer.PersonId is { } me
+            ? rsvp => rsvp.PersonId == me || viewer.Hosts.Contains(rsvp.MeetupId) || viewer.Comes.Contains(rsvp.Id)
+            : rsvp => viewer.Hosts.Contains(rsvp.MeetupId) || viewer.Comes.Contains(rsvp.Id);
 
     /// <summary>Whoever comes, decides or waits is touched by what a host changes.</summary>
     public static readonly Expression<Func<Rsvp, bool>> OnTheList = rsvp =>

@@ -36,15 +36,25 @@ public sealed class ComeModel(ViewerDb db, Seats seats, RsvpKeys keys, T texts, 
         if (await Subject.FindAsync(db, o => o.PublicId == Id) is not { } subject)
             return NotFound();
         Subject = subject;
-        Verdict = RsvpRules.MayCome(subject.Meetup, subject.Occurrence, clock.GetUtcNow().UtcDateTime);
+        Verdict = db.Viewer.IsPaused
+            ? PersonRules.MayBegin(db.Viewer)
+            : RsvpRules.MayCome(subject.Meetup, subject.Occurrence, clock.GetUtcNow().UtcDateTime);
         if (Verdict.IsAllowed && await IsBarredAsync(subject.Meetup.GroupId))
             Verdict = Verdict.Refused("Belonging.Joined.Barred");
         Once = RsvpKeys.IsOnce(Once) ? Once : Secrets.NewToken();
         return null;
     }
 
-    public override async Task<IActionResult> OnGetAsync() =>
-        await LoadAsync() ?? (Verdict.IsAllowed ? Page() : Again(StatusCodes.Status403Forbidden));
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        if (await LoadAsync() is { } instead)
+            return instead;
+        if (!Verdict.IsAllowed)
+            return Again(StatusCodes.Status403Forbidden);
+        if (db.Viewer.IsMember)
+            Alias = await NameAsync();
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync([FromServices] Holders holders)
     {
@@ -59,7 +69,7 @@ public sealed class ComeModel(ViewerDb db, Seats seats, RsvpKeys keys, T texts, 
             ModelState.AddModelError("party", texts["Coming.TooMany", Capacity]);
         if (!ModelState.IsValid)
             return Again();
-        if (await seats.ComeAsync(Subject.Occurrence, Sealed(keys, texts.Language), token) == Outcome.Done)
+        if (await seats.ComeAsync(Subject.Occurrence, Said(), token) == Outcome.Done)
             return await DoneAsync(holders, token);
         return await LoadAsync() ?? Again(StatusCodes.Status409Conflict);
     }
@@ -71,6 +81,19 @@ public sealed class ComeModel(ViewerDb db, Seats seats, RsvpKeys keys, T texts, 
         return me is not null
             && groupId is not null
             && await db.Partings.AnyAsync(p => p.PersonId == me && p.GroupId == groupId && p.Barred);
+    }
+
+    private Guest Said() => Sealed(keys, texts.Language) with { PersonId = db.Viewer.PersonId };
+
+    // What a member is called where they come to: in the group, else in the hub.
+    private Task<string> NameAsync()
+    {
+        var (me, group) = (db.Viewer.PersonId, Subject.Meetup.GroupId);
+        return db
+            .Faces.Where(f => f.PersonId == me && (f.GroupId == group || f.GroupId == null))
+            .OrderBy(f => f.GroupId == null ? 1 : 0)
+            .Select(f => f.Name)
+            .FirstAsync();
     }
 
     private async Task<IActionResult> DoneAsync(Holders holders, string token)

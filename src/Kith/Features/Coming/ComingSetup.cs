@@ -13,8 +13,10 @@ public static class ComingSetup
             .AddSingleton<CodeTries>()
             .AddScoped<Holders>()
             .AddScoped<Hosts>()
+            .AddScoped<Me.MyMeetups>()
             .AddSingleton<Reopening>()
             .AddSingleton<Planning>()
+            .AddSingleton<Breaks>()
             .AddSingleton<KnownPlaces>();
 
     /// <summary>Maps the two calendar files behind a private link.</summary>

@@ -8,6 +8,9 @@ namespace Kith.Features.Coming;
 /// <param name="Language">Interface language they used.</param>
 public sealed record Guest(string Alias, int Party, string? Needs, string? Contact, string Language)
 {
+    /// <summary>The member who says it about themselves; null for guests and for people a host enters.</summary>
+    public Guid? PersonId { get; init; }
+
     public const int LongestAlias = 60;
     public const int LongestNeeds = 500;
 

@@ -34,6 +34,9 @@ public sealed record Holding(string Key, bool ByCode, string Code, Rsvp Rsvp, Su
     /// <summary>Whether the online room and dial-in may be shown.</summary>
     public bool MaySeeLink => MeetupRules.MaySeeLink(Viewer.Stranger, Meetup, IsGoing && !ByCode, IsTold);
 
+    /// <summary>Opened by the member whose it is, who needs to keep no secret to come back.</summary>
+    public bool ByMember => Key.Length == RandomId.Length;
+
     /// <summary>The local path of a page about this RSVP.</summary>
     public string Path(string page = "") => page.Length == 0 ? $"/coming/{Key}" : $"/coming/{Key}/{page}";
 }
@@ -54,6 +57,8 @@ public sealed class Holders(AppDb db, ViewerDb asking, RsvpKeys keys)
                 r => keys.CodeOf(key, r)
             );
         }
+        if (key.Length == RandomId.Length)
+            return await SeeAsync(key, byCode: false, await OwnAsync(key), _ => null);
         return keys.Open(key) is { } ticket ? await SeeAsync(key, byCode: true, ticket.RsvpId, _ => ticket.Code) : null;
     }
 
@@ -63,6 +68,15 @@ public sealed class Holders(AppDb db, ViewerDb asking, RsvpKeys keys)
         var code = RsvpKeys.Tidy(typedCode);
         var hash = keys.CodeHash(code);
         return await IdAsync(r => r.CodeHash == hash) is { } id ? keys.Ticket(id, code) : null;
+    }
+
+    // One's own, by the handle that stands for it in addresses.
+    private async Task<Guid?> OwnAsync(string handle)
+    {
+        if (asking.Viewer.PersonId is not { } me)
+            return null;
+        var mine = await db.Rsvps.AsNoTracking().Where(r => r.PersonId == me).ToListAsync();
+        return mine.Find(r => keys.Handle(r) == handle)?.Id;
     }
 
     private Task<Guid?> IdAsync(System.Linq.Expressions.Expression<Func<Rsvp, bool>> which) =>

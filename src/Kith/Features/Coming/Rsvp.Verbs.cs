@@ -24,6 +24,7 @@ public sealed partial class Rsvp
             MeetupId = occurrence.MeetupId,
             TokenHash = secrets.TokenHash,
             CodeHash = secrets.CodeHash,
+            PersonId = guest.PersonId,
             Alias = guest.Alias,
             Party = guest.Party,
             Needs = guest.Needs,

@@ -40,6 +40,9 @@ public sealed partial class Rsvp
     /// <summary>Keyed hash of the eight-character code, hex, so that a thief of the database cannot try all codes.</summary>
     public string CodeHash { get; private set; } = "";
 
+    /// <summary>The member whose this is; null for a guest. Shown to nobody: hosts see the alias only.</summary>
+    public Guid? PersonId { get; private set; }
+
     public string Alias { get; private set; } = "";
 
     /// <summary>How many people come, the person included.</summary>

@@ -21,6 +21,7 @@ public sealed class RsvpMap : IEntityTypeConfiguration<Rsvp>
         rsvp.HasIndex(r => new { r.OccurrenceId, r.Waiting }).IsUnique();
         rsvp.HasIndex(r => r.OfferEndsAt);
         rsvp.HasIndex(r => r.MeetupId);
+        rsvp.HasIndex(r => r.PersonId);
         rsvp.HasOne<Occurrence>().WithMany().HasForeignKey(r => r.OccurrenceId).OnDelete(DeleteBehavior.Cascade);
     }
 }
