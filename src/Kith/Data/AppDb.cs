@@ -4,6 +4,7 @@ using Kith.Features.Coming;
 using Kith.Features.Formats;
 using Kith.Features.Gaps;
 using Kith.Features.Groups;
+using Kith.Features.Hosting;
 using Kith.Features.Hubs;
 using Kith.Features.Imports;
 using Kith.Features.Meetups;
@@ -33,6 +34,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<Meetup> Meetups => Set<Meetup>();
     public DbSet<Occurrence> Occurrences => Set<Occurrence>();
     public DbSet<Rsvp> Rsvps => Set<Rsvp>();
+    public DbSet<Message> Messages => Set<Message>();
+    public DbSet<Duty> Duties => Set<Duty>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<RetiredAlias> RetiredAliases => Set<RetiredAlias>();

@@ -3,6 +3,7 @@ using Kith.Features.Accounts;
 using Kith.Features.Coming;
 using Kith.Features.Formats;
 using Kith.Features.Groups;
+using Kith.Features.Hosting;
 using Kith.Features.Imports;
 using Kith.Features.Meetups;
 using Kith.Features.Places;
@@ -26,6 +27,12 @@ public sealed partial class ViewerDb(AppDb db, Viewer viewer, WriteQueue? writes
     public IQueryable<Occurrence> Occurrences => Set<Occurrence>().Where(MeetupRules.OccurrenceVisibleTo(viewer));
 
     public IQueryable<Rsvp> Rsvps => Set<Rsvp>().Where(RsvpRules.VisibleTo(viewer));
+
+    /// <summary>What hosts wrote to people who come.</summary>
+    public IQueryable<Message> Messages => Set<Message>().Where(EveningRules.MessageVisibleTo(viewer));
+
+    /// <summary>Who does what for an evening.</summary>
+    public IQueryable<Duty> Duties => Set<Duty>().Where(EveningRules.DutyVisibleTo(viewer));
 
     /// <summary>The person's own account, and nobody else's.</summary>
     public IQueryable<Person> People => Set<Person>().Where(PersonRules.VisibleTo(viewer));

@@ -53,6 +53,9 @@ public sealed record Viewer(IReadOnlyCollection<Guid> Hosts, IReadOnlyCollection
     /// <summary>The same person, who holds the private link to this RSVP.</summary>
     public Viewer Holding(Guid rsvpId) => this with { Comes = [rsvpId] };
 
+    /// <summary>Times they are coming to, as far as the private page they opened says.</summary>
+    public IReadOnlyCollection<Guid> Attends { get; init; } = [];
+
     /// <summary>What they are in a group; null when they do not belong to it.</summary>
     public GroupRole? RoleIn(Guid groupId) => _roles.TryGetValue(groupId, out var role) ? role : null;
 

@@ -75,6 +75,9 @@ public sealed partial class Town
                 Fill(row, _shown, _group, HostKey),
             ],
             Audience.BeforeSetUp => [AbsentPath(row)],
+            Audience.GroupMember when row.Pattern.Contains("{id}", StringComparison.Ordinal) => _hidden.Select(h =>
+                Fill(row, h, _group, _token)
+            ),
             Audience.GroupMember or Audience.GroupHost => [Fill(row, _shown, _hiddenGroup, _token)],
             Audience.Member when row.Pattern.Contains("{slug}", StringComparison.Ordinal) =>
             [

@@ -9,6 +9,7 @@ public static class ComingSetup
         services
             .AddSingleton<RsvpKeys>()
             .AddSingleton<Seats>()
+            .AddSingleton<GuestBook>()
             .AddSingleton<Appointment>()
             .AddSingleton<CodeTries>()
             .AddScoped<Holders>()

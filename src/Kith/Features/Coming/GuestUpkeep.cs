@@ -53,14 +53,14 @@ public static class GuestUpkeep
         var erased = await services
             .GetRequiredService<WriteQueue>()
             .RunAsync(
-                inner =>
-                    inner
-                        .Rsvps.Where(r =>
-                            inner.Occurrences.Any(o =>
-                                o.Id == r.OccurrenceId && (o.EndsAt != null ? o.EndsAt <= ended : o.StartsAt <= unknown)
-                            )
-                        )
-                        .ExecuteDeleteAsync(ct),
+                async inner =>
+                {
+                    var over = inner.Occurrences.Where(o =>
+                        o.EndsAt != null ? o.EndsAt <= ended : o.StartsAt <= unknown
+                    );
+                    await inner.Messages.Where(m => over.Any(o => o.Id == m.OccurrenceId)).ExecuteDeleteAsync(ct);
+                    return await inner.Rsvps.Where(r => over.Any(o => o.Id == r.OccurrenceId)).ExecuteDeleteAsync(ct);
+                },
                 ct
             );
         if (erased > 0)

@@ -34,6 +34,9 @@ public sealed record Holding(string Key, bool ByCode, string Code, Rsvp Rsvp, Su
     /// <summary>Whether the online room and dial-in may be shown.</summary>
     public bool MaySeeLink => MeetupRules.MaySeeLink(Viewer.Stranger, Meetup, IsGoing && !ByCode, IsTold);
 
+    /// <summary>What the host wrote to everybody who comes, newest first; behind the private link only.</summary>
+    public IReadOnlyList<Hosting.Message> Messages { get; init; } = [];
+
     /// <summary>Opened by the member whose it is, who needs to keep no secret to come back.</summary>
     public bool ByMember => Key.Length == RandomId.Length;
 
@@ -44,6 +47,8 @@ public sealed record Holding(string Key, bool ByCode, string Code, Rsvp Rsvp, Su
 /// <summary>Turns a secret somebody shows into the view of the one who holds it.</summary>
 public sealed class Holders(AppDb db, ViewerDb asking, RsvpKeys keys)
 {
+    private const int MostMessages = 20;
+
     /// <summary>Whose page this link part opens: the private link's token or a ticket; null for anything else.</summary>
     public async Task<Holding?> FindAsync(string key)
     {
@@ -70,6 +75,16 @@ public sealed class Holders(AppDb db, ViewerDb asking, RsvpKeys keys)
         return await IdAsync(r => r.CodeHash == hash) is { } id ? keys.Ticket(id, code) : null;
     }
 
+    private static async Task<IReadOnlyList<Hosting.Message>> MessagesAsync(ViewerDb view, Guid occurrenceId)
+    {
+        var coming = view.As(view.Viewer with { Attends = [occurrenceId] });
+        return await coming
+            .Messages.Where(m => m.OccurrenceId == occurrenceId)
+            .OrderByDescending(m => m.WrittenAt)
+            .Take(MostMessages)
+            .ToListAsync();
+    }
+
     // One's own, by the handle that stands for it in addresses.
     private async Task<Guid?> OwnAsync(string handle)
     {
@@ -92,6 +107,7 @@ public sealed class Holders(AppDb db, ViewerDb asking, RsvpKeys keys)
         if (await Subject.FindAsync(view, o => o.Id == rsvp.OccurrenceId) is not { } subject)
             return null;
         var ahead = rsvp.State == RsvpState.Waitlisted ? await Line.AheadAsync(db, rsvp) : 0;
-        return new Holding(key, byCode, code(rsvp) ?? "", rsvp, subject, ahead);
+        var messages = byCode || rsvp.State != RsvpState.Going ? [] : await MessagesAsync(view, rsvp.OccurrenceId);
+        return new Holding(key, byCode, code(rsvp) ?? "", rsvp, subject, ahead) { Messages = messages };
     }
 }

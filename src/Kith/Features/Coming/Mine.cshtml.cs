@@ -11,6 +11,9 @@ public sealed class MineModel(Holders holders, TimeProvider clock) : HolderPage(
     public bool HasOffer =>
         Mine.Rsvp is { State: RsvpState.Offered, OfferEndsAt: { } until } && until > Now && MayChange;
 
+    /// <summary>Whether they can say how it was.</summary>
+    public bool MayFeel => EveningRules.MayFeel(Mine.Rsvp, Mine.Occurrence, Now).IsAllowed;
+
     /// <summary>How it stands; an offer whose time is over has lapsed, even if nobody has tidied up yet.</summary>
     public RsvpState State => Mine.Rsvp.State == RsvpState.Offered && !HasOffer ? RsvpState.Lapsed : Mine.Rsvp.State;
 

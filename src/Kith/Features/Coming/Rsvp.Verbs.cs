@@ -57,6 +57,15 @@ public sealed partial class Rsvp
     /// <summary>A host approves telling this person the hidden place or link.</summary>
     public void Tell(DateTime nowUtc) => (ToldAt, ChangedAt) = (nowUtc, nowUtc);
 
+    /// <summary>A host ticks off who came.</summary>
+    public void Attend(Attendance attendance, DateTime nowUtc) =>
+        (ArrivedAt, MissedAt) = attendance switch
+        {
+            Attendance.Open => ((DateTime?)null, (DateTime?)null),
+            Attendance.Here => (nowUtc, null),
+            Attendance.Missed => (null, nowUtc),
+        };
+
     private void Leave(RsvpState state, DateTime nowUtc)
     {
         (State, OfferEndsAt, ToldAt, ChangedAt) = (state, null, null, nowUtc);

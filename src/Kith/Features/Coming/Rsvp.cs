@@ -18,6 +18,23 @@ public enum RsvpState
     Lapsed,
 }
 
+/// <summary>Whether somebody came, as a host ticked it off.</summary>
+public enum Attendance
+{
+    /// <summary>Nobody has said yet.</summary>
+    Open,
+    Here,
+    Missed,
+}
+
+/// <summary>How an evening was, in one word.</summary>
+public enum Feeling
+{
+    Good,
+    Mixed,
+    Hard,
+}
+
 /// <summary>
 /// Somebody said "I'm coming" to one occurrence, under a name they chose, without an account. Only hosts see it. Needs and
 /// contact are encrypted at rest; the row is deleted seven days after the meetup. This file is what is kept,
@@ -63,6 +80,18 @@ public sealed partial class Rsvp
 
     /// <summary>When the host approved telling them a hidden place or link; null until then. Never set by a form of theirs.</summary>
     public DateTime? ToldAt { get; private set; }
+
+    /// <summary>When a host saw them come; null until then. For hosts alone.</summary>
+    public DateTime? ArrivedAt { get; private set; }
+
+    /// <summary>When a host noted that they did not come. For hosts alone, never counted, and gone with the row.</summary>
+    public DateTime? MissedAt { get; private set; }
+
+    /// <summary>How it was for them; null until they say it, and said once.</summary>
+    public Feeling? Felt { get; private set; }
+
+    /// <summary>What they add to that for the host, encrypted.</summary>
+    public string? FeltWords { get; private set; }
 
     /// <summary>Interface language they used, for what the hub writes to them.</summary>
     public string Language { get; private set; } = "en";

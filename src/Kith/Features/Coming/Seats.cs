@@ -52,17 +52,6 @@ public sealed class Seats(WriteQueue writes, RsvpKeys keys, TimeProvider clock)
         return writes.RunAsync(db => db.Rsvps.AnyAsync(r => r.TokenHash == hash));
     }
 
-    /// <summary>A guest who became a member keeps what they said by its code; whether it was nobody's and is theirs now.</summary>
-    public Task<bool> ClaimAsync(string typedCode, Guid personId)
-    {
-        var hash = keys.CodeHash(RsvpKeys.Tidy(typedCode));
-        return writes.RunAsync(async db =>
-            await db
-                .Rsvps.Where(r => r.CodeHash == hash && (r.PersonId == null || r.PersonId == personId))
-                .ExecuteUpdateAsync(r => r.SetProperty(x => x.PersonId, personId)) == 1
-        );
-    }
-
     /// <summary>Changes what they said. More people than are seated need room; a smaller party leaves seats to the line.</summary>
     public Task<Outcome> ChangeAsync(Rsvp about, Guest guest) =>
         InTurnAsync(

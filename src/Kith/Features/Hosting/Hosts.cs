@@ -24,7 +24,11 @@ public sealed record Hosted(string Key, Meetup Meetup, ViewerDb Db)
 /// <param name="Rsvp">What they said.</param>
 /// <param name="Needs">Unsealed access needs.</param>
 /// <param name="Contact">Unsealed contact, with what is safe.</param>
-public sealed record GuestSeen(string Handle, Rsvp Rsvp, string? Needs, Contact? Contact);
+public sealed record GuestSeen(string Handle, Rsvp Rsvp, string? Needs, Contact? Contact)
+{
+    /// <summary>Unsealed words about how it was; never shown beside the name.</summary>
+    public string? FeltWords { get; init; }
+}
 
 /// <summary>
 /// Opens hosting pages: to whoever holds the host link, a secret of 128 random bits of which the database has the hash, and to
@@ -71,7 +75,10 @@ public sealed class Hosts(AppDb db, ViewerDb asking, RsvpKeys keys)
         (await GuestsAsync(hosted, time)).FirstOrDefault(guest => guest.Handle == handle);
 
     private GuestSeen See(Rsvp rsvp) =>
-        new(keys.Handle(rsvp), rsvp, keys.Unseal(rsvp.Needs), keys.UnsealContact(rsvp.Contact));
+        new(keys.Handle(rsvp), rsvp, keys.Unseal(rsvp.Needs), keys.UnsealContact(rsvp.Contact))
+        {
+            FeltWords = keys.Unseal(rsvp.FeltWords),
+        };
 
     private static int Rank(RsvpState state) =>
         state switch

@@ -80,6 +80,9 @@ public sealed class Planning(WriteQueue writes, CurrentHub hub, TimeProvider clo
         await db
             .Rsvps.Where(r => ids.Contains(r.OccurrenceId))
             .ExecuteUpdateAsync(r => r.SetProperty(x => x.MeetupId, rest.Id));
+        await db
+            .Messages.Where(m => ids.Contains(m.OccurrenceId))
+            .ExecuteUpdateAsync(m => m.SetProperty(x => x.MeetupId, rest.Id));
         return rest;
     }
 

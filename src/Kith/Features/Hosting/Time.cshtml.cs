@@ -24,6 +24,16 @@ public sealed class TimeModel(Hosts hosts, TimeProvider clock) : HostTimePage(ho
     public bool MaySplit =>
         Hosted.Meetup.Rule is not null && HostingRules.MaySplit(Hosted.IsByLink, Time, Now).IsAllowed;
 
+    /// <summary>How it was for how many; null until enough have said it that nobody can be guessed.</summary>
+    public IReadOnlyList<(Feeling Felt, int Count)>? Felt =>
+        Guests.Count(g => g.Rsvp.Felt is not null) >= EveningRules.FewestAnswers
+            ? [.. Enum.GetValues<Feeling>().Select(f => (f, Guests.Count(g => g.Rsvp.Felt == f)))]
+            : null;
+
+    /// <summary>What people added for the host, without names, in an order that tells nothing.</summary>
+    public IEnumerable<string> FeltWords =>
+        Guests.Select(g => g.FeltWords).OfType<string>().Order(StringComparer.CurrentCulture);
+
     /// <summary>Whether so many seats are free.</summary>
     public bool HasRoomFor(Rsvp rsvp) => Time.Capacity is not { } seats || Time.Taken + rsvp.Party <= seats;
 

@@ -11,7 +11,7 @@ namespace Kith.Features.Me;
 /// Keeps what I said as a guest, by its code. A code that is another member's answers as one that is nobody's; codes cannot be
 /// tried fast enough to find one.
 /// </summary>
-public sealed class CodesModel(ViewerDb db, Seats seats, CodeTries tries, T texts) : FormPage
+public sealed class CodesModel(ViewerDb db, GuestBook book, CodeTries tries, T texts) : FormPage
 {
     [BindProperty(Name = "code"), Required(ErrorMessage = "Coming.Code.Missing"), StringLength(40)]
     public string Code { get; set; } = "";
@@ -27,7 +27,7 @@ public sealed class CodesModel(ViewerDb db, Seats seats, CodeTries tries, T text
             ModelState.AddModelError("code", texts["Coming.Code.TooFast"]);
             return Again(StatusCodes.Status429TooManyRequests);
         }
-        if (await seats.ClaimAsync(Code, db.Viewer.PersonId!.Value))
+        if (await book.ClaimAsync(Code, db.Viewer.PersonId!.Value))
             return SeeOther("/me");
         ModelState.AddModelError("code", texts["Coming.Code.Unknown"]);
         return Again();
