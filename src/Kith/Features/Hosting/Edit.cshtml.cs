@@ -66,30 +66,30 @@ public class EditModel(Hosts hosts, Planning planning, KnownPlaces places, T tex
         var venue = PlanChecks.Check(ModelState, Form, Known, texts);
         if (!ModelState.IsValid)
             return Again();
-        var wish = new Wish(Form, !Form.MeetsAs(_asItIs), venue, Reason?.Trim());
+        var revision = new Revision(Form, !Form.MeetsAs(_asItIs), venue, Reason?.Trim());
         var zone = MeetupTimes.Zone(Hosted.Meetup.Zone);
-        if (wish.IsRetimed && !Form.IsAhead(zone, Now))
+        if (revision.IsRetimed && !Form.IsAhead(zone, Now))
         {
             ModelState.AddModelError("Form.Day", texts["Plan.Day.Ahead"]);
             return Again();
         }
-        return await LookAsync(wish) ?? SeeOther($"/hosting/{await SaveAsync(planning, wish)}");
+        return await LookAsync(revision) ?? SeeOther($"/hosting/{await SaveAsync(planning, revision)}");
     }
 
     /// <summary>Finds what else the page is about.</summary>
     protected virtual Task<IActionResult?> BeginAsync() => Task.FromResult<IActionResult?>(null);
 
     /// <summary>Does it; the key under which this host finds the meetup afterwards.</summary>
-    protected virtual async Task<string> SaveAsync(Planning planning, Wish wish)
+    protected virtual async Task<string> SaveAsync(Planning planning, Revision revision)
     {
-        await planning.ReviseAsync(Hosted.Meetup.Id, wish);
+        await planning.ReviseAsync(Hosted.Meetup.Id, revision);
         return Key;
     }
 
     // The preview, until the host has agreed to exactly what it says, and said why to the people it touches.
-    private async Task<IActionResult?> LookAsync(Wish wish)
+    private async Task<IActionResult?> LookAsync(Revision revision)
     {
-        var preview = await Preview.OfAsync(Hosted, wish, From, Now);
+        var preview = await Preview.OfAsync(Hosted, revision, From, Now);
         if (!preview.Matters)
             return null;
         if (Sure == preview.Mark && (preview.Touched == 0 || !string.IsNullOrWhiteSpace(Reason)))

@@ -34,5 +34,6 @@ public sealed class FollowingModel(Hosts hosts, Planning planning, KnownPlaces p
         return HttpMethods.IsPost(Request.Method) && !Verdict.IsAllowed ? Refuse(Verdict) : null;
     }
 
-    protected override Task<string> SaveAsync(Planning planning, Wish wish) => planning.SplitAsync(Time.Id, wish);
+    protected override Task<string> SaveAsync(Planning planning, Revision revision) =>
+        planning.SplitAsync(Time.Id, revision);
 }

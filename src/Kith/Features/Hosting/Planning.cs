@@ -8,12 +8,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Hosting;
 
-/// <summary>A host's wish to change a series, checked by its page.</summary>
+/// <summary>What a host wants to change in a series, checked by its page.</summary>
 /// <param name="Form">What the host said.</param>
 /// <param name="IsRetimed">Whether day, hour or rhythm are other than they were.</param>
 /// <param name="VenueId">The known place that was chosen; null for a new one or none.</param>
 /// <param name="Reason">Why, for everybody whose day moves or falls away.</param>
-public sealed record Wish(PlanForm Form, bool IsRetimed, Guid? VenueId, string? Reason);
+public sealed record Revision(PlanForm Form, bool IsRetimed, Guid? VenueId, string? Reason);
 
 /// <summary>
 /// Makes and changes meetups. Whoever said they come stays on the list of the same time, wherever it moves; a time that falls
@@ -36,11 +36,11 @@ public sealed class Planning(WriteQueue writes, CurrentHub hub, TimeProvider clo
         });
 
     /// <summary>Changes all times of a meetup that are still ahead; those that are over stay as people saw them.</summary>
-    public Task ReviseAsync(Guid meetupId, Wish wish) =>
+    public Task ReviseAsync(Guid meetupId, Revision revision) =>
         writes.RunAsync(async db =>
         {
             await HoldAsync(db, meetupId);
-            await ReviseAsync(db, await db.Meetups.SingleAsync(m => m.Id == meetupId), wish);
+            await ReviseAsync(db, await db.Meetups.SingleAsync(m => m.Id == meetupId), revision);
             return true;
         });
 
@@ -48,7 +48,7 @@ public sealed class Planning(WriteQueue writes, CurrentHub hub, TimeProvider clo
     /// Changes this time and all that follow: the series ends before it, and the rest goes on as a series of its own, whose
     /// public id is returned. Times keep their rows, so links, codes and lists stay; with nothing before it all times change.
     /// </summary>
-    public Task<string> SplitAsync(Guid occurrenceId, Wish wish) =>
+    public Task<string> SplitAsync(Guid occurrenceId, Revision revision) =>
         writes.RunAsync(async db =>
         {
             var first = await db.Occurrences.AsNoTracking().SingleAsync(o => o.Id == occurrenceId);
@@ -56,11 +56,11 @@ public sealed class Planning(WriteQueue writes, CurrentHub hub, TimeProvider clo
             var meetup = await db.Meetups.SingleAsync(m => m.Id == first.MeetupId);
             if (!await db.Occurrences.AnyAsync(o => o.MeetupId == meetup.Id && o.OriginalLocal < first.OriginalLocal))
             {
-                await ReviseAsync(db, meetup, wish);
+                await ReviseAsync(db, meetup, revision);
                 return meetup.PublicId;
             }
             var rest = await SplitAsync(db, meetup, first.OriginalLocal);
-            await ReviseAsync(db, rest, wish);
+            await ReviseAsync(db, rest, revision);
             await Upkeep.RefreshAsync(db, [meetup.Id], Now, default);
             return rest.PublicId;
         });
@@ -86,15 +86,15 @@ public sealed class Planning(WriteQueue writes, CurrentHub hub, TimeProvider clo
         return rest;
     }
 
-    private async Task ReviseAsync(AppDb db, Meetup meetup, Wish wish)
+    private async Task ReviseAsync(AppDb db, Meetup meetup, Revision revision)
     {
-        if (wish.IsRetimed)
-            wish.Form.WriteWhen(meetup, meetup.Zone);
-        wish.Form.Write(meetup);
-        meetup.Meets(wish.Form.Mode, await VenueAsync(db, wish.Form, wish.VenueId));
+        if (revision.IsRetimed)
+            revision.Form.WriteWhen(meetup, meetup.Zone);
+        revision.Form.Write(meetup);
+        meetup.Meets(revision.Form.Mode, await VenueAsync(db, revision.Form, revision.VenueId));
         meetup.Changed(Now);
-        if (wish.IsRetimed)
-            await RetimeAsync(db, meetup, wish.Reason);
+        if (revision.IsRetimed)
+            await RetimeAsync(db, meetup, revision.Reason);
         await Upkeep.RefreshAsync(db, [meetup.Id], Now, default);
     }
 

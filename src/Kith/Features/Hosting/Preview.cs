@@ -22,7 +22,7 @@ public sealed record Preview(IReadOnlyList<PreviewLine> Lines, int People, bool 
     public bool Matters => Lines.Count > 0 || (PlaceChanges && People > 0);
 
     /// <summary>Looks ahead for a change of all times from <paramref name="from"/> on; null for all that are ahead.</summary>
-    public static async Task<Preview> OfAsync(Hosted hosted, Wish wish, DateTime? from, DateTime nowUtc)
+    public static async Task<Preview> OfAsync(Hosted hosted, Revision revision, DateTime? from, DateTime nowUtc)
     {
         var (mine, since) = (hosted.Meetup.Id, Horizon.Since(nowUtc));
         var first = from ?? DateTime.MinValue;
@@ -37,24 +37,24 @@ public sealed record Preview(IReadOnlyList<PreviewLine> Lines, int People, bool 
             .GroupBy(r => r.OccurrenceId)
             .Select(g => new { g.Key, People = g.Sum(r => r.Party) })
             .ToDictionaryAsync(c => c.Key, c => c.People);
-        var shifts = wish.IsRetimed ? Shift.Of(Changed(hosted.Meetup, wish, from, nowUtc), ahead, nowUtc) : [];
+        var shifts = revision.IsRetimed ? Shift.Of(Changed(hosted.Meetup, revision, from, nowUtc), ahead, nowUtc) : [];
         var lines = shifts
             .Where(s => s.IsMoved || (s.FallsAway && s.Time.State != OccurrenceState.Cancelled))
             .Select(s => new PreviewLine(s, coming.GetValueOrDefault(s.Time.Id)))
             .ToList();
         var people = ahead.Where(o => o.StartsAt > nowUtc).Sum(o => coming.GetValueOrDefault(o.Id));
-        var otherPlace = wish.Form.IsNewPlace || wish.VenueId != hosted.Meetup.VenueId;
+        var otherPlace = revision.Form.IsNewPlace || revision.VenueId != hosted.Meetup.VenueId;
         var mark = lines.Select(l => (l.Shift.NewLocal?.Ticks ?? l.Shift.Time.OriginalLocal.Ticks) * 31 + l.People);
         var sum = mark.Aggregate(otherPlace ? 17L : 7L, (all, one) => unchecked((all * 31) + one));
         return new(lines, people, otherPlace, sum.ToString("x", CultureInfo.InvariantCulture));
     }
 
-    private static Meetup Changed(Meetup meetup, Wish wish, DateTime? from, DateTime nowUtc)
+    private static Meetup Changed(Meetup meetup, Revision revision, DateTime? from, DateTime nowUtc)
     {
         var copy = meetup.Split(nowUtc);
         if (from is { } start)
             SeriesCut.At(meetup.Split(nowUtc), copy, start);
-        wish.Form.WriteWhen(copy, meetup.Zone);
+        revision.Form.WriteWhen(copy, meetup.Zone);
         return copy;
     }
 }
