@@ -7,12 +7,14 @@ using Kith.Features.Groups;
 using Kith.Features.Hosting;
 using Kith.Features.Hubs;
 using Kith.Features.Imports;
+using Kith.Features.Me;
 using Kith.Features.Meetups;
 using Kith.Features.Places;
 using Kith.Features.Reports;
 using Kith.Features.Safety;
 using Kith.Features.Wishes;
 using Kith.Jobs;
+using Kith.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Data;
@@ -59,6 +61,10 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<WishJoin> WishJoins => Set<WishJoin>();
     public DbSet<GapWeek> GapWeeks => Set<GapWeek>();
     public DbSet<StewardProposal> StewardProposals => Set<StewardProposal>();
+    public DbSet<Mailbox> Mailboxes => Set<Mailbox>();
+    public DbSet<Letter> Letters => Set<Letter>();
+    public DbSet<CalendarKey> CalendarKeys => Set<CalendarKey>();
+    public DbSet<InboxLine> InboxLines => Set<InboxLine>();
     public DbSet<Feed> Feeds => Set<Feed>();
     public DbSet<FeedRow> FeedRows => Set<FeedRow>();
     public DbSet<Job> Jobs => Set<Job>();

@@ -6,6 +6,7 @@ using Kith.Features.Meetups;
 using Kith.Features.Reports;
 using Kith.Features.Safety;
 using Kith.Features.Wishes;
+using Kith.Mail;
 
 namespace Kith.Jobs;
 
@@ -32,6 +33,9 @@ public static class Schedule
         new("end-pauses", TimeSpan.FromMinutes(5), Pausing.EndAsync),
         new("count-gaps", TimeSpan.FromMinutes(10), GapCounter.FlushAsync),
         new("erase-wishes", TimeSpan.FromHours(12), WishBook.EraseAsync),
+        new("mail", TimeSpan.FromMinutes(1), MailSetup.SendAsync),
+        new("reminders", TimeSpan.FromMinutes(5), MailSetup.RemindAsync),
+        new("digests", TimeSpan.FromHours(1), MailSetup.DigestAsync),
         new("erase-guests", TimeSpan.FromHours(1), GuestUpkeep.EraseGuestsAsync),
     ];
 

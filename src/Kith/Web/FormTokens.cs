@@ -1,3 +1,4 @@
+using Kith.Features.Me;
 using Kith.Features.Shared;
 using Kith.Texts;
 using Microsoft.AspNetCore.Antiforgery;
@@ -24,7 +25,7 @@ public sealed class FormTokens(IAntiforgery antiforgery, T texts) : IAsyncPageFi
     {
         if (
             !HttpMethods.IsPost(context.HttpContext.Request.Method)
-            || context.HandlerInstance is ProblemModel
+            || context.HandlerInstance is ProblemModel or StopModel
             || await antiforgery.IsRequestValidAsync(context.HttpContext)
         )
         {

@@ -6,12 +6,14 @@ using Kith.Features.Calendars;
 using Kith.Features.Coming;
 using Kith.Features.Find;
 using Kith.Features.Groups;
+using Kith.Features.Me;
 using Kith.Features.Meetups;
 using Kith.Features.Reports;
 using Kith.Features.Safety;
 using Kith.Features.Shared;
 using Kith.Features.Week;
 using Kith.Jobs;
+using Kith.Mail;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -94,6 +96,8 @@ public static class KithHost
         builder.Services.AddKithAdmin();
         builder.Services.AddKithReports();
         builder.Services.AddKithSafety();
+        builder.Services.AddKithMail();
+        builder.Services.AddKithOwn();
         builder.Services.AddKithComing();
         builder.Services.AddKithCalendars();
         builder.Services.AddKithCaching();

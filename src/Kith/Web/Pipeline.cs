@@ -5,6 +5,7 @@ using Kith.Features.Faces;
 using Kith.Features.Find;
 using Kith.Features.Groups;
 using Kith.Features.Imports;
+using Kith.Features.Me;
 using Kith.Features.Meetups;
 using Kith.Features.Shared;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -40,6 +41,7 @@ public static class Pipeline
         app.MapKithFaces();
         app.MapKithImports();
         app.MapKithFind();
+        app.MapKithOwn();
         app.MapKithComing();
         app.MapRazorPages();
         app.MapKithAbsent();

@@ -39,6 +39,12 @@ public enum Audience
     /// <summary>Whoever holds an invitation link to a group.</summary>
     Invited,
 
+    /// <summary>Whoever holds somebody's calendar address.</summary>
+    Subscriber,
+
+    /// <summary>Whoever holds the link in somebody's mail.</summary>
+    Recipient,
+
     /// <summary>Stewards of the hub.</summary>
     Steward,
 }
@@ -149,6 +155,15 @@ public static class RouteTable
         new("me", Audience.Member),
         new("me/codes", Audience.Member, HasForm: true),
         new("sign-in/second", Audience.Everybody, HasForm: true),
+        new("me/calendar", Audience.Member, HasForm: true),
+        new("me/calendar/end", Audience.Member, HasForm: true),
+        new("calendars/{token}.ics", Audience.Subscriber, IsPage: false),
+        new("me/mail", Audience.Member, HasForm: true),
+        new("me/mail/code", Audience.Member, HasForm: true),
+        new("me/mail/wants", Audience.Member, HasForm: true),
+        new("me/mail/remove", Audience.Member, HasForm: true),
+        new("mail/stop/{token}", Audience.Recipient, HasForm: true),
+        new("me/inbox", Audience.Member),
         new("me/settings", Audience.Member),
         new("me/sessions", Audience.Member),
         new("me/alias", Audience.Member, HasForm: true),

@@ -70,7 +70,8 @@ public sealed partial class Town
                 Fill(row, _other, _group, HostKey),
             ],
             Audience.Host => [Fill(row, _shown, _group, _token), Fill(row, _shown, _group, _shown.Meetup.PublicId)],
-            Audience.Holder or Audience.Offered or Audience.Invited or Audience.Reporter or Audience.Wisher =>
+            Audience.Holder or Audience.Offered or Audience.Invited or Audience.Reporter or Audience.Wisher
+                or Audience.Subscriber or Audience.Recipient =>
             [
                 Fill(row, _shown, _group, HostKey),
             ],
@@ -107,6 +108,7 @@ public sealed partial class Town
         await town.GroupsAsync();
         await town.PeopleAsync();
         await town.CareAsync();
+        await town.OwnAsync();
         return town;
     }
 
@@ -155,6 +157,8 @@ public sealed partial class Town
             Audience.Invited => InvitationKey,
             Audience.Reporter => _report,
             Audience.Wisher => _wisher,
+            Audience.Subscriber => CalendarToken,
+            Audience.Recipient => _stop,
             _ => _token,
         };
 

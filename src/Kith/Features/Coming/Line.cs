@@ -1,5 +1,6 @@
 using Kith.Data;
 using Kith.Features.Meetups;
+using Kith.Mail;
 using Kith.Rules;
 using Microsoft.EntityFrameworkCore;
 
@@ -72,6 +73,7 @@ public static class Line
             if (rsvp.Party > free - held)
                 continue;
             rsvp.Offer(until, nowUtc);
+            await Outbox.TellOfferedAsync(db, rsvp, nowUtc);
             held += rsvp.Party;
         }
         if (held == 0)

@@ -30,6 +30,7 @@ public sealed partial class Rsvp
             Needs = guest.Needs,
             Contact = guest.Contact,
             Language = guest.Language,
+            PersonId = guest.PersonId,
             CreatedAt = nowUtc,
             ChangedAt = nowUtc,
         };
@@ -65,6 +66,9 @@ public sealed partial class Rsvp
             Attendance.Here => (nowUtc, null),
             Attendance.Missed => (null, nowUtc),
         };
+
+    /// <summary>They were reminded, once.</summary>
+    public void Remind(DateTime nowUtc) => RemindedAt = nowUtc;
 
     private void Leave(RsvpState state, DateTime nowUtc)
     {

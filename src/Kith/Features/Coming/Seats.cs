@@ -1,5 +1,6 @@
 using Kith.Data;
 using Kith.Features.Meetups;
+using Kith.Mail;
 using Kith.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -97,6 +98,7 @@ public sealed class Seats(WriteQueue writes, RsvpKeys keys, TimeProvider clock)
                 if (!await Line.TakeAsync(db, rsvp.OccurrenceId, rsvp.Party))
                     return Outcome.NoRoom;
                 rsvp.Offer(untilUtc, Now);
+                await Outbox.TellOfferedAsync(db, rsvp, Now);
                 return Outcome.Done;
             }
         );

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Kith.Features.Shared;
+using Kith.Mail;
 using Kith.Rules;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,7 @@ public sealed class CancelModel(Hosts hosts, TimeProvider clock) : HostTimePage(
                 return verdict;
             time.Cancel(Reason);
             meetup.Changed(now);
+            await db.TellAsync(id, LetterKind.Cancelled, now);
             return Verdict.Allowed;
         }) switch
         {

@@ -4,6 +4,7 @@ using Kith.Features.Coming;
 using Kith.Features.Meetups;
 using Kith.Features.Places;
 using Kith.Features.Shared;
+using Kith.Mail;
 using Kith.Rules;
 using Kith.Texts;
 using Kith.Time;
@@ -107,13 +108,14 @@ public sealed class MoveModel(Hosts hosts, CurrentHub hub, T texts, TimeProvider
         var verdict = HostingRules.MayChange(time, Now);
         if (!verdict.IsAllowed)
             return verdict;
-        var venue = NewVenue(db);
+        var (venue, before) = (NewVenue(db), time.StartsLocal);
         var local = Day!.Value.ToDateTime(Start!.Value);
         var utc = Utc(local);
         time.Move((local, utc, utc + (time.EndsAt - time.StartsAt)), venue?.Id ?? time.VenueId, Reason);
         time.Index(meetup, venue is null ? Subject.Place(isTold: false) : VenueRules.Shown(venue, neighbourhood: null));
         time.OnHubClock(MeetupTimes.Local(utc, MeetupTimes.Zone(hub.Facts.Zone)));
         meetup.Changed(Now);
+        await db.TellAsync(time.Id, LetterKind.Moved, Now, before);
         return Verdict.Allowed;
     }
 

@@ -1,5 +1,6 @@
 using Kith.Data;
 using Kith.Features.Coming;
+using Kith.Mail;
 using Kith.Rules;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,7 @@ public sealed class Reopening(WriteQueue writes, TimeProvider clock)
             time.BringBack(meetup);
             meetup.Changed(now);
             await OfferAgainAsync(db, occurrenceId, time.StartsAt, now);
+            await Outbox.TellAsync(db, occurrenceId, LetterKind.BroughtBack, now);
             await db.SaveChangesAsync();
             await Line.OfferAsync(db, occurrenceId, now);
             return verdict;

@@ -14,5 +14,7 @@ public sealed class SettingsModel : PageModel
         "second-step",
         "sessions",
         "language",
+        "mail",
+        "calendar",
     ];
 }
