@@ -1,4 +1,5 @@
 using Kith.Data;
+using Kith.Features.Accounts;
 using Kith.Features.Coming;
 using Kith.Features.Gaps;
 using Kith.Features.Groups;
@@ -36,6 +37,7 @@ public static class Schedule
         new("mail", TimeSpan.FromMinutes(1), MailSetup.SendAsync),
         new("reminders", TimeSpan.FromMinutes(5), MailSetup.RemindAsync),
         new("digests", TimeSpan.FromHours(1), MailSetup.DigestAsync),
+        new("erase-members", TimeSpan.FromHours(1), Erasure.EraseDueAsync),
         new("erase-guests", TimeSpan.FromHours(1), GuestUpkeep.EraseGuestsAsync),
     ];
 

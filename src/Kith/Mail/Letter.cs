@@ -26,6 +26,9 @@ public enum LetterKind
 
     /// <summary>The code that shows that an address is theirs.</summary>
     Confirm,
+
+    /// <summary>Nobody answers for a group any more; read by stewards and those who help to host it, never mailed.</summary>
+    HostLeft,
 }
 
 /// <summary>

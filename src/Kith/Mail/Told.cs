@@ -51,6 +51,7 @@ public sealed record Told(
                 is { State: OccurrenceState.Planned or OccurrenceState.Moved },
             LetterKind.Confirm => Mailbox is { CodeHash: not null },
             LetterKind.Digest => Mailbox is { Digest: true },
+            LetterKind.HostLeft => false,
         };
 
     /// <summary>The language it is written in.</summary>

@@ -28,7 +28,7 @@ public sealed class NoticeTests
         var mail = Assert.Single(server.Mails);
         Assert.Equal(["amara@post.example"], mail.To);
         Assert.Equal("Your appointment does not take place", mail.Subject);
-        Assert.Equal("<hello@riverside.example>", mail.Header("From"));
+        Assert.Equal("hello@riverside.example", mail.Header("From"));
         Assert.Equal("auto-generated", mail.Header("Auto-Submitted"));
         foreach (var words in new[] { mail.Text, mail.Html })
         {

@@ -21,6 +21,7 @@ public sealed class PersonMap : IEntityTypeConfiguration<Person>
         person.Property(p => p.TotpSealed).HasMaxLength(400);
         person.Property(p => p.Language).HasMaxLength(12);
         person.HasIndex(p => p.NormalizedUserName).IsUnique();
+        person.HasIndex(p => p.LeavesAt);
         // Kept elsewhere or not at all: sealed addresses have a table of their own, and nobody can lock somebody else out.
         person.Ignore(p => p.Email).Ignore(p => p.NormalizedEmail).Ignore(p => p.EmailConfirmed);
         person.Ignore(p => p.PhoneNumber).Ignore(p => p.PhoneNumberConfirmed).Ignore(p => p.TwoFactorEnabled);

@@ -12,7 +12,7 @@ public static class AccountsSetup
         services.Configure<PasswordHasherOptions>(Passphrase.Configure);
         services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         services.AddSingleton<Sessions>().AddSingleton<Members>().AddSingleton<SignInTries>();
-        services.AddSingleton<OwnAccount>().AddSingleton<SecondStep>().AddSingleton<Proof>();
+        services.AddSingleton<OwnAccount>().AddSingleton<SecondStep>().AddSingleton<Proof>().AddScoped<Erasure>();
         services
             .AddAuthentication(SessionAuthentication.Name)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(

@@ -45,6 +45,9 @@ public sealed class Person : IdentityUser<Guid>
     /// <summary>The last step whose code was used: no code works twice.</summary>
     public int? TotpStep { get; private set; }
 
+    /// <summary>When they are erased, because they asked for it, UTC; null while they stay.</summary>
+    public DateTime? LeavesAt { get; private set; }
+
     /// <summary>When they last took another alias, UTC; null when never.</summary>
     public DateTime? RenamedAt { get; private set; }
 
@@ -90,8 +93,21 @@ public sealed class Person : IdentityUser<Guid>
     /// <summary>Stops the account for a while.</summary>
     public void Pause(string reason, DateTime? untilUtc) => Become(PersonState.Paused, reason, untilUtc);
 
-    /// <summary>Erasure at a set time, unless the person comes back before.</summary>
-    public void Leave(DateTime finalUtc) => Become(PersonState.Leaving, reason: null, finalUtc);
+    /// <summary>Erasure at a set time, unless the person comes back before. A steward's pause stands beside it and does not stop it.</summary>
+    public void Leave(DateTime finalUtc)
+    {
+        LeavesAt = finalUtc;
+        if (State == PersonState.Active)
+            Become(PersonState.Leaving, reason: null, finalUtc);
+    }
+
+    /// <summary>Changed their mind. Whoever was paused before is so still.</summary>
+    public void Stay()
+    {
+        LeavesAt = null;
+        if (State == PersonState.Leaving)
+            Return();
+    }
 
     /// <summary>Everything as before.</summary>
     public void Return() => Become(PersonState.Active, reason: null, endsUtc: null);

@@ -30,7 +30,6 @@ public sealed partial class Rsvp
             Needs = guest.Needs,
             Contact = guest.Contact,
             Language = guest.Language,
-            PersonId = guest.PersonId,
             CreatedAt = nowUtc,
             ChangedAt = nowUtc,
         };

@@ -96,9 +96,6 @@ public sealed partial class Rsvp
     /// <summary>Interface language they used, for what the hub writes to them.</summary>
     public string Language { get; private set; } = "en";
 
-    /// <summary>The member who said it while signed in; null for a guest. Never shown to a host.</summary>
-    public Guid? PersonId { get; private set; }
-
     /// <summary>When they were reminded, if they asked for that.</summary>
     public DateTime? RemindedAt { get; private set; }
 

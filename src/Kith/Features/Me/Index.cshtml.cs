@@ -15,6 +15,9 @@ public sealed class IndexModel(ViewerDb db) : PageModel
     /// <summary>My groups by name, with what I am in each.</summary>
     public IReadOnlyList<(Group Group, GroupRole Role)> Groups { get; private set; } = [];
 
+    /// <summary>News I have not read.</summary>
+    public int Unread { get; private set; }
+
     /// <summary>Whether the recovery code was never typed back.</summary>
     public bool OwesCode => Person.RecoverySealed is not null;
 
@@ -30,6 +33,7 @@ public sealed class IndexModel(ViewerDb db) : PageModel
     public async Task OnGetAsync(CancellationToken ct)
     {
         Person = await db.People.SingleAsync(ct);
+        Unread = await db.Inbox.CountAsync(l => l.ReadAt == null, ct);
         var mine = db.Viewer.Groups;
         var groups = mine is []
             ? []

@@ -78,7 +78,7 @@ public sealed class OwnCalendar(AppDb db, ViewerDb stranger, CalendarEntries ent
 public static class OwnSetup
 {
     public static IServiceCollection AddKithOwn(this IServiceCollection services) =>
-        services.AddScoped<OwnCalendar>();
+        services.AddScoped<OwnCalendar>().AddSingleton<OwnArchive>();
 
     public static void MapKithOwn(this IEndpointRouteBuilder routes) =>
         routes

@@ -16,5 +16,7 @@ public sealed class SettingsModel : PageModel
         "language",
         "mail",
         "calendar",
+        "export",
+        "leave",
     ];
 }

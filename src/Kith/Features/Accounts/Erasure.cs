@@ -1,0 +1,121 @@
+using Kith.Data;
+using Kith.Data.Search;
+using Kith.Features.Coming;
+using Kith.Features.Groups;
+using Kith.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Accounts;
+
+/// <summary>
+/// Ends an account: a week in which one can come back, then everything that was the person's is gone from rows, search index and
+/// the files themselves. What others rely on stays without a name. Only a keyed hash of the alias is kept, so that nobody takes it.
+/// </summary>
+public sealed class Erasure(WriteQueue writes, AppDb db, Members members, TimeProvider clock)
+{
+    /// <summary>Days in which one can change one's mind.</summary>
+    public const int Days = 7;
+
+    private const string Vacuum =
+        "VACUUM \"People\", \"Faces\", \"Memberships\", \"Sessions\", \"Mailboxes\", \"Rsvps\"";
+
+    /// <summary>Begins the week. Sessions, calendar address and mail that is not required end at once.</summary>
+    public Task LeaveAsync(Guid personId, CancellationToken ct) =>
+        writes.RunAsync(
+            async inner =>
+            {
+                var person = await inner.People.SingleAsync(p => p.Id == personId, ct);
+                person.Leave(Now.AddDays(Days));
+                person.Restamp();
+                await inner.Sessions.Where(s => s.PersonId == personId).ExecuteDeleteAsync(ct);
+                await inner.CalendarKeys.Where(k => k.PersonId == personId).ExecuteDeleteAsync(ct);
+                (await inner.Mailboxes.FirstOrDefaultAsync(m => m.PersonId == personId, ct))?.WantNothing();
+                return true;
+            },
+            ct
+        );
+
+    /// <summary>Everything as before, but signed out elsewhere.</summary>
+    public Task StayAsync(Guid personId, CancellationToken ct) =>
+        writes.RunAsync(
+            async inner =>
+            {
+                (await inner.People.SingleAsync(p => p.Id == personId, ct)).Stay();
+                return true;
+            },
+            ct
+        );
+
+    /// <summary>Erases whoever's week is over. Harmless when run twice.</summary>
+    public static Task EraseDueAsync(IServiceProvider services, CancellationToken ct) =>
+        services.GetRequiredService<Erasure>().EraseDueAsync(ct);
+
+    private async Task EraseDueAsync(CancellationToken ct)
+    {
+        var now = Now;
+        var due = await db.People.Where(p => p.LeavesAt <= now).Select(p => p.Id).ToListAsync(ct);
+        foreach (var id in due)
+            await writes.RunAsync(inner => EraseAsync(inner, id, now, ct), ct);
+        if (due.Count > 0)
+            await ScrubAsync(ct);
+    }
+
+    private async Task<bool> EraseAsync(AppDb inner, Guid id, DateTime now, CancellationToken ct)
+    {
+        if (await inner.People.FirstOrDefaultAsync(p => p.Id == id && p.LeavesAt <= now, ct) is not { } person)
+            return false;
+        var hash = members.RetiredHash(person.UserName!);
+        await inner.RetiredAliases.Where(a => a.Hash == hash).ExecuteDeleteAsync(ct);
+        inner.Add(RetiredAlias.Of(hash, now));
+        await GiveSeatsBackAsync(inner, id, now, ct);
+        await TellAboutGroupsAsync(inner, id, now, ct);
+        // Faces, memberships, sessions, mailbox and news hang on this row and go with it.
+        inner.Remove(person);
+        return true;
+    }
+
+    private static async Task GiveSeatsBackAsync(AppDb inner, Guid id, DateTime now, CancellationToken ct)
+    {
+        foreach (var rsvp in await inner.Rsvps.Where(r => r.PersonId == id).ToListAsync(ct))
+        {
+            await Line.HoldAsync(inner, rsvp.OccurrenceId);
+            if (rsvp.HoldsSeats)
+                await Line.TakeAsync(inner, rsvp.OccurrenceId, -rsvp.Party);
+            inner.Remove(rsvp);
+            await inner.SaveChangesAsync(ct);
+            await Line.OfferAsync(inner, rsvp.OccurrenceId, now);
+        }
+    }
+
+    /// <summary>A group whose last host goes does not vanish: stewards and whoever helps to host it are told.</summary>
+    private static async Task TellAboutGroupsAsync(AppDb inner, Guid id, DateTime now, CancellationToken ct)
+    {
+        var left = await inner
+            .Groups.Where(g =>
+                inner.Memberships.Any(m => m.GroupId == g.Id && m.PersonId == id && m.Role == GroupRole.Host)
+                && !inner.Memberships.Any(m => m.GroupId == g.Id && m.PersonId != id && m.Role == GroupRole.Host)
+            )
+            .Select(g => new { g.Id, g.Slug })
+            .ToListAsync(ct);
+        foreach (var group in left)
+        {
+            var helpers = inner
+                .Memberships.Where(m => m.GroupId == group.Id && m.Role == GroupRole.CoHost)
+                .Select(m => m.PersonId);
+            var told = await inner.Stewards.Select(s => s.PersonId).Union(helpers).Where(p => p != id).ToListAsync(ct);
+            inner.AddRange(
+                told.Select(p => InboxLine.Of(p, LetterKind.HostLeft, startsLocal: null, $"/groups/{group.Slug}", now))
+            );
+        }
+    }
+
+    // Deleted rows are overwritten, the search index forgets its old pages, and the write-ahead log is emptied.
+    private async Task ScrubAsync(CancellationToken ct)
+    {
+        await SearchIndex.For(db).CompactAsync(db, ct);
+        if (db.Database.IsNpgsql())
+            await db.Database.ExecuteSqlRawAsync(Vacuum, ct);
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+}
