@@ -10,24 +10,17 @@ namespace Kith.Mail;
 /// <param name="Html">The same as simple HTML.</param>
 /// <param name="SenderName">The name shown beside the hub's address; null for none.</param>
 /// <param name="StopLink">Where one click stops what can be stopped (RFC 8058); null for what is required.</param>
-public sealed record Envelope(
-    string To,
-    string Subject,
-    string Text,
-    string Html,
-    string? SenderName,
-    string? StopLink
-)
+public sealed record Envelope(string To, string Subject, string Text, string Html, string? SenderName, string? StopLink)
 {
     private const int BytesPerWord = 39;
     private const int Base64PerLine = 76;
 
     /// <summary>The whole message with its headers, lines ending in CRLF, dots not yet doubled.</summary>
-    /// <exception cref="ArgumentException">An address is none.</exception>
+    /// <exception cref="FormatException">An address is none.</exception>
     public string Message(string from, DateTime nowUtc)
     {
         if (!MailAddress.IsOne(To) || !MailAddress.IsOne(from))
-            throw new ArgumentException("Not an address that mail can be sent to.");
+            throw new FormatException("Not an address that mail can be sent to.");
         var parts = $"part-{Guid.NewGuid():n}";
         var sender = SenderName is { Length: > 0 } name ? $"{Words(name)} <{from}>" : $"<{from}>";
         string[] stop = StopLink is null
@@ -84,5 +77,6 @@ public sealed record Envelope(
         return string.Join("\r\n ", pieces);
     }
 
-    private static string Encoded(string words) => $"=?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(words))}?=";
+    private static string Encoded(string words) =>
+        $"=?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(words))}?=";
 }

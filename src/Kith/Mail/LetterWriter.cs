@@ -57,7 +57,9 @@ public sealed class LetterWriter(T texts, Say say, Language language, CurrentHub
         if (told.Letter.Kind != LetterKind.Digest)
             yield break;
         foreach (var line in week)
-            yield return told.IsDiscreet ? say.DayAt(line.StartsLocal, nowUtc) : $"{say.DayAt(line.StartsLocal, nowUtc)}: {line.Title}";
+            yield return told.IsDiscreet
+                ? say.DayAt(line.StartsLocal, nowUtc)
+                : $"{say.DayAt(line.StartsLocal, nowUtc)}: {line.Title}";
     }
 
     private string When(Told told, DateTime nowUtc) => say.DayAt(told.Time!.StartsLocal, Now(told, nowUtc));
@@ -73,7 +75,9 @@ public sealed class LetterWriter(T texts, Say say, Language language, CurrentHub
 
     private string Html(IEnumerable<string> lines)
     {
-        var html = new StringBuilder($"<!DOCTYPE html><html lang=\"{texts.Language}\" dir=\"{texts.Direction}\"><body>");
+        var html = new StringBuilder(
+            $"<!DOCTYPE html><html lang=\"{texts.Language}\" dir=\"{texts.Direction}\"><body>"
+        );
         foreach (var line in lines)
             html.Append("<p>").Append(HtmlEncoder.Default.Encode(line)).Append("</p>");
         return html.Append("</body></html>").ToString();

@@ -9,6 +9,7 @@ namespace Kith.Mail;
 public static class MailSetup
 {
     private static readonly TimeSpan DigestEvery = TimeSpan.FromDays(7);
+
     /// <summary>Longest lead of a reminder, in hours.</summary>
     public const int LongestReminder = 48;
 

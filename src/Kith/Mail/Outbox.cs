@@ -39,9 +39,7 @@ public static class Outbox
             .SingleAsync();
         var useless = time.EndsAt ?? time.StartsAt + UsefulAfterStart;
         var list = db.Rsvps.Where(r => r.OccurrenceId == occurrenceId);
-        await db
-            .Letters.Where(l => Standing.Contains(l.Kind) && list.Any(r => r.Id == l.RsvpId))
-            .ExecuteDeleteAsync();
+        await db.Letters.Where(l => Standing.Contains(l.Kind) && list.Any(r => r.Id == l.RsvpId)).ExecuteDeleteAsync();
         var reachable = await list.Where(r =>
                 (r.Contact != null || r.PersonId != null)
                 && (r.State == RsvpState.Going || r.State == RsvpState.Offered || r.State == RsvpState.Waitlisted)

@@ -98,7 +98,8 @@ public sealed class Smtp : IAsyncDisposable
     {
         var encrypted = new SslStream(_connection.GetStream());
         await LimitedAsync(
-            limit => encrypted.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = host }, limit),
+            limit =>
+                encrypted.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = host }, limit),
             ct
         );
         Use(encrypted);
@@ -133,9 +134,9 @@ public sealed class Smtp : IAsyncDisposable
         {
             await work(limit.Token);
         }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
         {
-            throw new IOException("The mail server took too long.");
+            throw new IOException("The mail server took too long.", e);
         }
     }
 }

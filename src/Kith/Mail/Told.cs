@@ -8,14 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Mail;
 
 /// <summary>A letter with all that is needed to write it.</summary>
-public sealed record Told(
-    Letter Letter,
-    Rsvp? Rsvp,
-    Occurrence? Time,
-    Meetup? Meetup,
-    Mailbox? Mailbox,
-    Person? Person
-)
+public sealed record Told(Letter Letter, Rsvp? Rsvp, Occurrence? Time, Meetup? Meetup, Mailbox? Mailbox, Person? Person)
 {
     /// <summary>Letters that are due, the most urgent and oldest first.</summary>
     public static IQueryable<Told> Due(AppDb db, DateTime nowUtc) =>

@@ -42,7 +42,11 @@ public sealed class MailServer : IDisposable
         if (!File.Exists(Python))
             return false;
         using var asked = Process.Start(
-            new ProcessStartInfo(Python, ["-c", "import aiosmtpd"]) { RedirectStandardError = true }
+            new ProcessStartInfo(Python, ["-c", "import aiosmtpd"])
+            {
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            }
         )!;
         asked.WaitForExit();
         return asked.ExitCode == 0;
@@ -86,6 +90,7 @@ public sealed class MailServer : IDisposable
         _process = Process.Start(
             new ProcessStartInfo(Python, [script, $"{Port}", _folder.FullName])
             {
+                UseShellExecute = false,
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
             }

@@ -17,7 +17,10 @@ public sealed class LeaveModel(ViewerDb db, Proof proof, Erasure erasure, Sessio
     public override async Task<IActionResult?> LoadAsync()
     {
         await base.LoadAsync();
-        var (me, hosted) = (_db.Viewer.PersonId, _db.Viewer.Roles.Where(r => r.Value == GroupRole.Host).Select(r => r.Key).ToList());
+        var (me, hosted) = (
+            _db.Viewer.PersonId,
+            _db.Viewer.Roles.Where(r => r.Value == GroupRole.Host).Select(r => r.Key).ToList()
+        );
         Alone = hosted is []
             ? []
             : await _db

@@ -18,6 +18,8 @@ public sealed record OwnPart(string Name, Type Entity, Func<ViewerDb, Secrets, T
         new("account", typeof(Accounts.Person), AccountAsync),
         new("names", typeof(Accounts.Face), NamesAsync),
         new("groups", typeof(Groups.Membership), GroupsAsync),
+        new("requests", typeof(Groups.JoinRequest), RequestsAsync),
+        new("claims", typeof(Groups.GroupClaim), ClaimsAsync),
         new("coming", typeof(Rsvp), ComingAsync),
         new("sessions", typeof(Accounts.Session), SessionsAsync),
         new("mail", typeof(Mailbox), MailAsync),
@@ -65,6 +67,45 @@ public sealed record OwnPart(string Name, Type Entity, Func<ViewerDb, Secrets, T
                 Role = membership.Role.ToString(),
                 membership.JoinedAt,
                 membership.AgreedVersion,
+            }
+        ).ToListAsync<object>();
+    }
+
+    /// <summary>My answers and my messages; what the hosts asked and wrote is theirs.</summary>
+    private static async Task<IReadOnlyList<object>> RequestsAsync(ViewerDb db, Secrets secrets)
+    {
+        var me = db.Viewer.PersonId;
+        var requests = await db.JoinRequests.Where(r => r.PersonId == me).ToListAsync();
+        var ids = requests.Select(r => r.Id).ToList();
+        var said = await db.JoinMessages.Where(m => !m.FromHosts && ids.Contains(m.RequestId)).ToListAsync();
+        var groups = await db.Groups.Where(g => requests.Select(r => r.GroupId).Contains(g.Id)).ToListAsync();
+        return
+        [
+            .. requests.Select(r => new
+            {
+                Group = groups.FirstOrDefault(g => g.Id == r.GroupId)?.Name,
+                r.Name,
+                Answers = secrets.Unseal(r.AnswersSealed),
+                State = $"{r.State}",
+                r.AskedAt,
+                Messages = said.Where(m => m.RequestId == r.Id).Select(m => secrets.Unseal(m.WordsSealed)).ToList(),
+            }),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<object>> ClaimsAsync(ViewerDb db, Secrets secrets)
+    {
+        var me = db.Viewer.PersonId;
+        return await (
+            from claim in db.GroupClaims
+            where claim.PersonId == me
+            join owner in db.Groups on claim.GroupId equals owner.Id
+            select new
+            {
+                Group = owner.Name,
+                claim.Name,
+                claim.Why,
+                claim.AskedAt,
             }
         ).ToListAsync<object>();
     }

@@ -12,6 +12,8 @@ public sealed class IndexModel : PageModel
     [
         ("Kept", 4),
         ("Long", 4),
+        ("Member", 6),
+        ("Gone", 4),
         ("Where", 3),
         ("Hosts", 3),
         ("Groups", 3),

@@ -33,7 +33,9 @@ public sealed class LeaveTests
         Assert.Equal("waitlisted", (await next.LookAsync()).State);
         hub.Clock.Move(TimeSpan.FromHours(3));
         await hub.RunJobsAsync();
-        foreach (var words in new[] { alias, alias.ToUpperInvariant(), Alias.Key(alias), face, said, $"{wren.Person.Id}" })
+        foreach (
+            var words in new[] { alias, alias.ToUpperInvariant(), Alias.Key(alias), face, said, $"{wren.Person.Id}" }
+        )
         {
             Assert.Empty(await FoundAsync(hub, words));
             Assert.Empty(Traces.InFiles(hub.Folder, words));
@@ -104,10 +106,7 @@ public sealed class LeaveTests
         var told = await hub.ReadAsync(db =>
             db.InboxLines.Where(l => l.Kind == LetterKind.HostLeft).Select(l => l.PersonId).ToListAsync()
         );
-        Assert.Equal(
-            new[] { helper.Person.Id, steward.Person.Id }.Order(),
-            told.Order()
-        );
+        Assert.Equal(new[] { helper.Person.Id, steward.Person.Id }.Order(), told.Order());
     }
 
     private static async Task LeaveAsync(TestHub hub, Neighbour wren)

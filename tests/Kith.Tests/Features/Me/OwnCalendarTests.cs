@@ -66,7 +66,10 @@ public sealed class OwnCalendarTests
         var token = link.Split('/')[^1].Split('.')[0];
         Assert.False(await hub.ReadAsync(db => db.CalendarKeys.AnyAsync(k => k.TokenHash.Contains(token))));
         Assert.DoesNotContain(token, (await wren.GetAsync("/me/calendar")).Body, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await hub.Browser().GetAsync($"/calendars/{Secrets.NewToken()}.ics")).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await hub.Browser().GetAsync($"/calendars/{Secrets.NewToken()}.ics")).Status
+        );
     }
 
     private static async Task<string> MakeAsync(TestBrowser browser, bool plain)
