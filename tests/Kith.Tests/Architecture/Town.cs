@@ -70,11 +70,13 @@ public sealed partial class Town
                 Fill(row, _other, _group, HostKey),
             ],
             Audience.Host => [Fill(row, _shown, _group, _token), Fill(row, _shown, _group, _shown.Meetup.PublicId)],
-            Audience.Holder or Audience.Offered or Audience.Invited or Audience.Reporter or Audience.Wisher
-                or Audience.Subscriber or Audience.Recipient =>
-            [
-                Fill(row, _shown, _group, HostKey),
-            ],
+            Audience.Holder
+            or Audience.Offered
+            or Audience.Invited
+            or Audience.Reporter
+            or Audience.Wisher
+            or Audience.Subscriber
+            or Audience.Recipient => [Fill(row, _shown, _group, HostKey)],
             Audience.BeforeSetUp => [AbsentPath(row)],
             Audience.GroupMember when row.Pattern.Contains("{id}", StringComparison.Ordinal) => _hidden.Select(h =>
                 Fill(row, h, _group, _token)
