@@ -16,7 +16,6 @@ public static class DataSetup
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext());
         services.AddSingleton<WriteQueue>();
         services.AddSingleton<Asking>();
-        services.AddScoped<CurrentViewer>();
         services.AddScoped(s => new ViewerDb(
             s.GetRequiredService<AppDb>(),
             s.GetRequiredService<CurrentViewer>().Viewer,

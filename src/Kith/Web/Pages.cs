@@ -1,3 +1,4 @@
+using Kith.Data;
 using Kith.Features.Safety;
 using Kith.Features.Shared;
 using Kith.Texts;
@@ -20,7 +21,8 @@ public static class Pages
                 o.Conventions.ConfigureFilter(new ServiceFilterAttribute<PausedFilter>());
             })
             .AddKithFormWords();
-        services.AddScoped<FormTokens>();
+        services.AddScoped<CurrentViewer>();
+        services.AddScoped<FormTokens>().AddScoped<PausedFilter>();
         services.AddSingleton<ConfigureCookies>();
         services.AddOptions<AntiforgeryOptions>().Configure<ConfigureCookies>((o, c) => c.Apply(o));
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);

@@ -7,8 +7,28 @@ namespace Kith.Browser.Journeys;
 [Collection(Neighbourhood.Name)]
 public sealed class EveryPageTests(Neighbourhood neighbourhood)
 {
-    // A hub that is set up has no set-up page any more: SetUpJourney looks at it.
-    public static TheoryData<string> Routes => [.. Atlas.Routes.Where(route => route != "/setup")];
+    /// <summary>
+    /// Pages for everybody that stand behind a secret or a state the sample does not have; their addresses have to be told to the atlas
+    /// before they can be looked at here. A hub that is set up has no set-up page any more: SetUpJourney looks at it.
+    /// </summary>
+    private static readonly string[] Untold =
+    [
+        "/coming/{key}/how",
+        "/hosting/{key}/{time}/bring-back",
+        "/hosting/{key}/{time}/following",
+        "/invited/{token}",
+        "/mail/stop/{token}",
+        "/report/{key}",
+        "/setup",
+        "/setup/steward",
+        "/sign-in/second",
+        "/wishes/mine/{key}",
+        "/wishes/{wish}/join",
+    ];
+
+    // What asks for a member is looked at by the http tests; a walk as a member, a host and a steward is still to come.
+    public static TheoryData<string> Routes =>
+        [.. Atlas.Routes.Where(route => Atlas.IsForEverybody(route) && !Untold.Contains(route))];
 
     [ChromiumTheory, MemberData(nameof(Routes))]
     public Task A_page_is_accessible_in_light_and_dark_and_fits_every_screen(string route) =>

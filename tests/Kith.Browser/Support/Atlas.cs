@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Kith.Cli;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Razor.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
@@ -15,7 +16,20 @@ public sealed partial class Atlas
 {
     private const int MostSteps = 250;
     private const int MostAlike = 5; // a hundred meetups are one kind of page
-    private static readonly string[] Doors = ["/", "/find", "/week", "/groups", "/help-now", "/privacy", "/coming"];
+    private static readonly string[] Doors =
+    [
+        "/",
+        "/find",
+        "/week",
+        "/groups",
+        "/help-now",
+        "/privacy",
+        "/coming",
+        "/sign-in",
+        "/sign-up",
+        "/wishes",
+        "/formats",
+    ];
     private readonly Dictionary<string, string> _addresses = new(StringComparer.Ordinal);
 
     /// <summary>The route of every Razor page, as the page states it; a page added tomorrow is in it.</summary>
@@ -27,6 +41,10 @@ public sealed partial class Atlas
             .Select(item => Route(item.Type))
             .Order(StringComparer.Ordinal),
     ];
+
+    /// <summary>Whether a page opens without signing in.</summary>
+    public static bool IsForEverybody(string route) =>
+        Models[route].GetCustomAttributes(inherit: true).OfType<IAllowAnonymous>().Any();
 
     /// <summary>An address of a page, or null when nobody found one.</summary>
     public string? Find(string route) => _addresses.GetValueOrDefault(route);
@@ -67,6 +85,15 @@ public sealed partial class Atlas
             }
         }
     }
+
+    private static readonly Dictionary<string, Type> Models = typeof(CommandLine)
+        .Assembly.GetCustomAttributes<RazorCompiledItemAttribute>()
+        .Where(item => item.Kind == "mvc.1.0.razor-page")
+        .ToDictionary(
+            item => Route(item.Type),
+            item => item.Type.GetProperty("Model")!.PropertyType,
+            StringComparer.Ordinal
+        );
 
     private static string Route(Type page) =>
         "/"

@@ -2,6 +2,7 @@ using Kith.Data;
 using Kith.Data.Search;
 using Kith.Features.Coming;
 using Kith.Features.Groups;
+using Kith.Features.Safety;
 using Kith.Mail;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,6 +42,8 @@ public sealed class Erasure(WriteQueue writes, AppDb db, Members members, TimePr
             async inner =>
             {
                 (await inner.People.SingleAsync(p => p.Id == personId, ct)).Stay();
+                await inner.SaveChangesAsync(ct);
+                await Pausing.SettleAsync(inner, personId, Now, ct);
                 return true;
             },
             ct

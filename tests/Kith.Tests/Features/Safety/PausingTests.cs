@@ -91,13 +91,13 @@ public sealed class PausingTests
         var steward = await Neighbour.JoinAsync(hub, n => n.Stewards());
         var face = await hub.ReadAsync(db => db.Faces.SingleAsync(f => f.PersonId == thorn.Person.Id));
         await hub.WriteAsync(async db =>
-            (await db.People.SingleAsync(p => p.Id == thorn.Person.Id)).Leave(hub.Clock.Now)
+            (await db.People.SingleAsync(p => p.Id == thorn.Person.Id)).Leave(hub.Clock.Now.AddDays(7))
         );
         await PauseAsync(steward, face);
         Assert.Equal(PersonState.Leaving, await StateAsync(hub, thorn));
         await hub.WriteAsync(async db =>
         {
-            (await db.People.SingleAsync(p => p.Id == thorn.Person.Id)).Return();
+            (await db.People.SingleAsync(p => p.Id == thorn.Person.Id)).Stay();
         });
         await hub.RunJobsAsync();
         Assert.Equal(PersonState.Paused, await StateAsync(hub, thorn));
