@@ -17,7 +17,13 @@ public sealed class WriteQueue : IAsyncDisposable
     /// <summary>Most pieces of work that share one commit: the longest anybody waits stays short.</summary>
     private const int MostTogether = 32;
 
-    private const int MostAttempts = 5;
+    /// <summary>How often work that lost a race on PostgreSQL begins; with the pauses between, about two seconds.</summary>
+    private const int MostAttempts = 12;
+
+    /// <summary>The first pause after a lost race; each doubles up to <see cref="LongestPause"/>.</summary>
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(4);
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(400);
 
     private readonly IDbContextFactory<AppDb> _contexts;
     private readonly Provider _provider;
@@ -65,8 +71,18 @@ public sealed class WriteQueue : IAsyncDisposable
                 await TellAsync(db);
                 return result;
             }
-            catch (Exception e) when (attempt < MostAttempts && LostRace(e)) { }
+            catch (Exception e) when (attempt < MostAttempts && LostRace(e))
+            {
+                await Task.Delay(Pause(attempt), ct);
+            }
         }
+    }
+
+    // Of many that lost at once each waits for another while, or they would meet again.
+    private static TimeSpan Pause(int attempt)
+    {
+        var longest = FirstPause * Math.Pow(2, attempt - 1);
+        return (longest < LongestPause ? longest : LongestPause) * Random.Shared.NextDouble();
     }
 
     // What was committed is committed: when looking again fails, the watch looks again in a second.
