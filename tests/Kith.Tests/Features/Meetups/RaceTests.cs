@@ -16,7 +16,8 @@ public sealed class RaceTests
         var hub = await TestHub.SharedAsync(kind);
         var planned = await new Sample(hub).MeetupAsync(m => m.Seats(10), times: 3);
         var come = Enumerable.Range(0, 30).Select(n => Task.Run(() => ComeAndGoAsync(hub, planned, n)));
-        int?[] sizes = [4, 12, 1, 20, 6, 15, 3, 30, 8, 10];
+        // Never fewer than the largest party, which would rightly be told that it is too many.
+        int?[] sizes = [4, 12, 3, 20, 6, 15, 5, 30, 8, 10];
         var change = sizes.Select((seats, n) => Task.Run(() => ChangeAsync(hub, planned, seats, minutes: n % 2 * 30)));
         await Task.WhenAll(come.Concat(change));
         await ChangeAsync(hub, planned, 40, minutes: 30);
