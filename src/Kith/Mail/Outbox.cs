@@ -1,5 +1,6 @@
 using Kith.Data;
 using Kith.Features.Coming;
+using Kith.Rules;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Mail;
@@ -40,10 +41,8 @@ public static class Outbox
         var useless = time.EndsAt ?? time.StartsAt + UsefulAfterStart;
         var list = db.Rsvps.Where(r => r.OccurrenceId == occurrenceId);
         await db.Letters.Where(l => Standing.Contains(l.Kind) && list.Any(r => r.Id == l.RsvpId)).ExecuteDeleteAsync();
-        var reachable = await list.Where(r =>
-                (r.Contact != null || r.PersonId != null)
-                && (r.State == RsvpState.Going || r.State == RsvpState.Offered || r.State == RsvpState.Waitlisted)
-            )
+        var reachable = await list.Where(RsvpRules.OnTheList)
+            .Where(r => r.Contact != null || r.PersonId != null)
             .AsNoTracking()
             .ToListAsync();
         db.AddRange(reachable.Select(r => Letter.About(r, kind, nowUtc, useless).MovedFrom(oldLocal)));

@@ -39,13 +39,17 @@ public sealed record Told(Letter Letter, Rsvp? Rsvp, Occurrence? Time, Meetup? M
         Letter.Kind switch
         {
             LetterKind.Offered => Rsvp is { State: RsvpState.Offered },
-            LetterKind.Cancelled => Time is { State: OccurrenceState.Cancelled },
-            LetterKind.Moved or LetterKind.BroughtBack or LetterKind.Reminder => Time
-                is { State: OccurrenceState.Planned or OccurrenceState.Moved },
+            LetterKind.Cancelled => Time is not null && !IsOn,
+            LetterKind.Moved or LetterKind.BroughtBack or LetterKind.Reminder => IsOn,
             LetterKind.Confirm => Mailbox is { CodeHash: not null },
             LetterKind.Digest => Mailbox is { Digest: true },
             LetterKind.HostLeft => false,
         };
+
+    // A group that takes a break leaves its times as they were planned.
+    private bool IsOn =>
+        Time is { State: OccurrenceState.Planned or OccurrenceState.Moved }
+        && Meetup is { State: MeetupState.Published };
 
     /// <summary>The language it is written in.</summary>
     public string Language => Person?.Language ?? Rsvp?.Language ?? "en";

@@ -1,5 +1,6 @@
 using Kith.Data;
 using Kith.Features.Meetups;
+using Kith.Mail;
 using Kith.Rules;
 using Microsoft.EntityFrameworkCore;
 
@@ -63,18 +64,24 @@ public sealed class GroupChanges(WriteQueue writes, TimeProvider clock)
             ct
         );
 
-    /// <summary>Brings the meetups in step with their group: seen, listed, resting or over as it is.</summary>
+    /// <summary>
+    /// Brings the meetups in step with their group: seen, listed, resting or over as it is. Whoever is on a list is told when their
+    /// time falls away or is on again.
+    /// </summary>
     public async Task FollowAsync(AppDb db, Group group, CancellationToken ct)
     {
         var meetups = await db
             .Meetups.Where(m => m.GroupId == group.Id && m.State != MeetupState.Ended)
             .ToListAsync(ct);
+        var ids = meetups.Select(m => m.Id).ToList();
+        var promised = await Promised.ReadAsync(db, ids, Now, ct);
         foreach (var meetup in meetups)
         {
             meetup.Belongs(group);
             Follow(meetup, group);
         }
-        await Upkeep.RefreshAsync(db, [.. meetups.Select(m => m.Id)], Now, ct);
+        await Upkeep.RefreshAsync(db, ids, Now, ct);
+        await promised.TellAsync(db, Now, ct);
     }
 
     private static void Follow(Meetup meetup, Group group)

@@ -56,8 +56,11 @@ public sealed class BreakModel(Hosts hosts, Breaks breaks, T texts) : HostPage(h
         }
         if (Sure != Mark)
             return Page();
-        await breaks.TakeAsync(Hosted.Meetup.Id, From!.Value, To!.Value, Reason!.Trim());
-        return SeeOther(Hosted.Path());
+        var verdict = await breaks.TakeAsync(Hosted.Meetup.Id, From!.Value, To!.Value, Reason!.Trim());
+        if (verdict.IsAllowed)
+            return SeeOther(Hosted.Path());
+        ModelState.AddModelError("to", texts[verdict.Reason!]);
+        return Again();
     }
 
     private async Task CountAsync(DateOnly first, DateOnly last)

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Kith.Data;
 using Kith.Features.Meetups;
+using Kith.Mail;
+using Kith.Rules;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -8,11 +10,13 @@ namespace Kith.Features.Hosting;
 
 /// <summary>
 /// Leaves a range of days out of a meetup, or ends it. Days people can know already stay as cancelled, with the reason; days beyond
-/// the horizon are left out of the rule (RFC 5545 EXDATE).
+/// the horizon are left out of the rule (RFC 5545 EXDATE). Whoever is on a list of a day that falls away is told.
 /// </summary>
 public sealed class Breaks(WriteQueue writes, TimeProvider clock)
 {
+    /// <summary>Most characters of all dates a meetup leaves out, as the database keeps them: about five hundred.</summary>
     private const int Longest = 8000;
+
     private const int MostDates = 400;
 
     /// <summary>Wall starts of the meetup from the first day to the last, both included, as its rule gives them.</summary>
@@ -24,37 +28,45 @@ public sealed class Breaks(WriteQueue writes, TimeProvider clock)
                 .. MeetupTimes
                     .Of(meetup)
                     .Between(Midnight(first), Midnight(last.AddDays(1)))
-                    .Take(MostDates)
+                    .Take(MostDates + 1)
                     .Select(t => t.Local.ToDateTimeUnspecified()),
             ];
 
-    /// <summary>Takes the break; times that have begun stay.</summary>
-    public Task TakeAsync(Guid meetupId, DateOnly first, DateOnly last, string reason) =>
+    /// <summary>Takes the break, all of it or nothing; times that have begun stay. Refused when too many days would be left out.</summary>
+    public Task<Verdict> TakeAsync(Guid meetupId, DateOnly first, DateOnly last, string reason) =>
         writes.RunAsync(async db =>
         {
+            var promised = await Promised.ReadAsync(db, [meetupId], Now);
             var meetup = await db.Meetups.SingleAsync(m => m.Id == meetupId);
             var (from, to) = (first.ToDateTime(TimeOnly.MinValue), last.AddDays(1).ToDateTime(TimeOnly.MinValue));
             var known = await db
                 .Occurrences.Where(o => o.MeetupId == meetupId && o.StartsLocal >= from && o.StartsLocal < to)
                 .ToListAsync();
-            Cancel(known, reason);
             var originals = known.Select(o => o.OriginalLocal).ToHashSet();
-            LeaveOut(meetup, Between(meetup, first, last).Where(t => !originals.Contains(t)));
+            var dates = Between(meetup, first, last);
+            var leftOut = LeftOut(meetup, dates.Where(t => !originals.Contains(t)));
+            if (dates.Count > MostDates || leftOut.Length > Longest)
+                return Verdict.Refused("Hosting.BreakTooMany");
+            Cancel(known, reason);
+            meetup.LeaveOut(leftOut.Length > 0 ? leftOut : null);
             meetup.Changed(Now);
             await db.SaveChangesAsync();
             await Upkeep.RefreshAsync(db, [meetupId], Now, default);
-            return true;
+            await promised.TellAsync(db, Now);
+            return Verdict.Allowed;
         });
 
     /// <summary>Ends the meetup for good; what has begun is not touched.</summary>
     public Task EndAsync(Guid meetupId, string reason) =>
         writes.RunAsync(async db =>
         {
+            var promised = await Promised.ReadAsync(db, [meetupId], Now);
             var meetup = await db.Meetups.SingleAsync(m => m.Id == meetupId);
             Cancel(await db.Occurrences.Where(o => o.MeetupId == meetupId && o.StartsAt > Now).ToListAsync(), reason);
             meetup.End(reason).Changed(Now);
             await db.SaveChangesAsync();
             await Upkeep.RefreshAsync(db, [meetupId], Now, default);
+            await promised.TellAsync(db, Now);
             return true;
         });
 
@@ -65,13 +77,11 @@ public sealed class Breaks(WriteQueue writes, TimeProvider clock)
             time.Cancel(reason);
     }
 
-    private static void LeaveOut(Meetup meetup, IEnumerable<DateTime> dates)
+    private static string LeftOut(Meetup meetup, IEnumerable<DateTime> dates)
     {
         var written = dates.Select(d => d.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture));
         var all = (meetup.LeftOutDates ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Concat(written);
-        var list = string.Join(',', all.Distinct(StringComparer.Ordinal));
-        if (list.Length is > 0 and <= Longest)
-            meetup.LeaveOut(list);
+        return string.Join(',', all.Distinct(StringComparer.Ordinal));
     }
 
     private static LocalDateTime Midnight(DateOnly day) =>

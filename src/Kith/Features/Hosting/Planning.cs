@@ -3,6 +3,7 @@ using Kith.Features.Groups;
 using Kith.Features.Imports;
 using Kith.Features.Meetups;
 using Kith.Features.Places;
+using Kith.Mail;
 using Kith.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +18,8 @@ public sealed record Revision(PlanForm Form, bool IsRetimed, Guid? VenueId, stri
 
 /// <summary>
 /// Makes and changes meetups. Whoever said they come stays on the list of the same time, wherever it moves; a time that falls
-/// away while people come to it is cancelled with a reason, never silently gone. Callers have decided who may.
+/// away while people come to it is cancelled with a reason, never silently gone, and whoever is on a list is told of every change
+/// of when, where or whether. Callers have decided who may.
 /// </summary>
 public sealed class Planning(WriteQueue writes, CurrentHub hub, TimeProvider clock)
 {
@@ -39,8 +41,9 @@ public sealed class Planning(WriteQueue writes, CurrentHub hub, TimeProvider clo
     public Task ReviseAsync(Guid meetupId, Revision revision) =>
         writes.RunAsync(async db =>
         {
-            await HoldAsync(db, meetupId);
+            var promised = await Promised.ReadAsync(db, [meetupId], Now);
             await ReviseAsync(db, await db.Meetups.SingleAsync(m => m.Id == meetupId), revision);
+            await promised.TellAsync(db, Now);
             return true;
         });
 
@@ -52,16 +55,15 @@ public sealed class Planning(WriteQueue writes, CurrentHub hub, TimeProvider clo
         writes.RunAsync(async db =>
         {
             var first = await db.Occurrences.AsNoTracking().SingleAsync(o => o.Id == occurrenceId);
-            await HoldAsync(db, first.MeetupId);
+            var promised = await Promised.ReadAsync(db, [first.MeetupId], Now);
             var meetup = await db.Meetups.SingleAsync(m => m.Id == first.MeetupId);
-            if (!await db.Occurrences.AnyAsync(o => o.MeetupId == meetup.Id && o.OriginalLocal < first.OriginalLocal))
-            {
-                await ReviseAsync(db, meetup, revision);
-                return meetup.PublicId;
-            }
-            var rest = await SplitAsync(db, meetup, first.OriginalLocal);
+            var isAll = !await db.Occurrences.AnyAsync(o =>
+                o.MeetupId == meetup.Id && o.OriginalLocal < first.OriginalLocal
+            );
+            var rest = isAll ? meetup : await SplitAsync(db, meetup, first.OriginalLocal);
             await ReviseAsync(db, rest, revision);
             await Upkeep.RefreshAsync(db, [meetup.Id], Now, default);
+            await promised.TellAsync(db, Now);
             return rest.PublicId;
         });
 
@@ -150,12 +152,6 @@ public sealed class Planning(WriteQueue writes, CurrentHub hub, TimeProvider clo
         db.Add(venue);
         return venue.Id;
     }
-
-    // Nobody takes a seat while its time is on the way to another day.
-    private static Task<int> HoldAsync(AppDb db, Guid meetupId) =>
-        db
-            .Occurrences.Where(o => o.MeetupId == meetupId)
-            .ExecuteUpdateAsync(o => o.SetProperty(x => x.Taken, x => x.Taken));
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 }
