@@ -11,7 +11,11 @@ public static class AccountsSetup
     {
         services.Configure<PasswordHasherOptions>(Passphrase.Configure);
         services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
-        services.AddSingleton<Sessions>().AddSingleton<Members>().AddSingleton<SignInTries>();
+        services
+            .AddSingleton<Sessions>()
+            .AddSingleton<Members>()
+            .AddSingleton<SignInTries>()
+            .AddSingleton<KnownDevices>();
         services.AddSingleton<OwnAccount>().AddSingleton<SecondStep>().AddSingleton<Proof>().AddScoped<Erasure>();
         services
             .AddAuthentication(SessionAuthentication.Name)

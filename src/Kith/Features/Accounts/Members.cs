@@ -49,19 +49,23 @@ public sealed class Members(
     /// <summary>The person with this alias and passphrase; null when there is none, after the same work.</summary>
     public async Task<Person?> RecogniseAsync(string alias, string passphrase, CancellationToken ct)
     {
-        var person = await ByAliasAsync(alias, ct);
-        var hash = person?.PasswordHash ?? NobodysHash();
-        var right = hasher.VerifyHashedPassword(person!, hash, passphrase) != PasswordVerificationResult.Failed;
-        return right && person is { PasswordHash: not null } ? person : null;
+        var person = await FindAsync(alias, ct);
+        return Knows(person, passphrase) ? person : null;
     }
 
     /// <summary>The person with this alias and recovery code; null when there is none.</summary>
     public async Task<Person?> RecogniseByCodeAsync(string alias, string code, CancellationToken ct)
     {
-        var person = await ByAliasAsync(alias, ct);
+        var person = await FindAsync(alias, ct);
+        return KnowsCode(person, code) ? person : null;
+    }
+
+    /// <summary>Whether this is the person's recovery code; false for nobody.</summary>
+    public static bool KnowsCode(Person? person, string code)
+    {
         var given = Secrets.Hash(RecoveryCode.Plain(code));
         var kept = person?.RecoveryHash ?? new string('0', given.Length);
-        return CryptographicOperations.FixedTimeEquals(Bytes(given), Bytes(kept)) ? person : null;
+        return CryptographicOperations.FixedTimeEquals(Bytes(given), Bytes(kept));
     }
 
     /// <summary>A new passphrase and a new recovery code; every session ends, wherever it is.</summary>
@@ -89,12 +93,16 @@ public sealed class Members(
         person.GiveRecovery(Secrets.Hash(RecoveryCode.Plain(code)), secrets.Seal(code)!);
     }
 
-    /// <summary>Whether this is the person's passphrase.</summary>
-    public bool Knows(Person person, string passphrase) =>
-        person.PasswordHash is { } hash
-        && hasher.VerifyHashedPassword(person, hash, passphrase) != PasswordVerificationResult.Failed;
+    /// <summary>Whether this is the person's passphrase; false for nobody, after the same work.</summary>
+    public bool Knows(Person? person, string passphrase)
+    {
+        var hash = person?.PasswordHash ?? NobodysHash();
+        var right = hasher.VerifyHashedPassword(person!, hash, passphrase) != PasswordVerificationResult.Failed;
+        return right && person?.PasswordHash is not null;
+    }
 
-    private async Task<Person?> ByAliasAsync(string alias, CancellationToken ct)
+    /// <summary>Whose alias this is; null when it is nobody's. Proves nothing.</summary>
+    public async Task<Person?> FindAsync(string alias, CancellationToken ct)
     {
         var key = Alias.Key(alias);
         await using var db = await contexts.CreateDbContextAsync(ct);

@@ -36,15 +36,13 @@ public sealed class RecoverModel(Members members, Sessions sessions, SignInTries
             ModelState.AddModelError("passphrase", texts[wrong, Accounts.Passphrase.Shortest]);
         if (!ModelState.IsValid)
             return Again();
-        var account = Accounts.Alias.Key(Alias);
-        if (!tries.MayTry(HttpContext, account))
+        var known = await members.FindAsync(Alias, ct);
+        if (tries.Begin(HttpContext, Accounts.Alias.Key(Alias), known) is not { } attempt)
             return Wrong("Accounts.SignIn.Wait", StatusCodes.Status429TooManyRequests);
-        if (await members.RecogniseByCodeAsync(Alias, Code, ct) is not { } known)
-        {
-            tries.Failed(HttpContext, account);
+        if (!Members.KnowsCode(known, Code))
             return Wrong("Accounts.Recover.Wrong", StatusCodes.Status422UnprocessableEntity);
-        }
-        var person = await members.RenewAsync(known.Id, Passphrase, ct);
+        attempt.Succeeded();
+        var person = await members.RenewAsync(known!.Id, Passphrase, ct);
         await sessions.OpenAsync(HttpContext, person, shared: false);
         return SeeOther("/sign-up/code");
     }

@@ -8,8 +8,7 @@ namespace Kith.Features.Accounts;
 
 /// <summary>The second step of signing in: the code an app shows, or the recovery code when the phone is lost.</summary>
 [AllowAnonymous]
-public sealed class SecondModel(SecondStep second, Members members, Sessions sessions, SignInTries tries, T texts)
-    : FormPage
+public sealed class SecondModel(SecondStep second, Sessions sessions, SignInTries tries, T texts) : FormPage
 {
     [BindProperty(Name = "code"), Required(ErrorMessage = "Accounts.Second.Missing"), StringLength(60)]
     public string Code { get; set; } = "";
@@ -26,22 +25,15 @@ public sealed class SecondModel(SecondStep second, Members members, Sessions ses
         if (!ModelState.IsValid)
             return Again();
         var account = $"2 {halfWay.Person.NormalizedUserName}";
-        if (!tries.MayTry(HttpContext, account))
+        if (tries.Begin(HttpContext, account, halfWay.Person) is not { } attempt)
             return Wrong("Accounts.SignIn.Wait", StatusCodes.Status429TooManyRequests);
-        if (!await IsRightAsync(halfWay.Person, ct))
-        {
-            tries.Failed(HttpContext, account);
+        if (!await second.PassesAsync(halfWay.Person, Code, ct) && !Members.KnowsCode(halfWay.Person, Code))
             return Wrong("Accounts.Second.Wrong", StatusCodes.Status422UnprocessableEntity);
-        }
-        tries.Succeeded(HttpContext, account);
+        attempt.Succeeded();
         second.End(HttpContext);
         await sessions.OpenAsync(HttpContext, halfWay.Person, halfWay.Shared);
         return SeeOther(Local.Only(Next) ?? "/me");
     }
-
-    private async Task<bool> IsRightAsync(Person person, CancellationToken ct) =>
-        await second.PassesAsync(person, Code, ct)
-        || await members.RecogniseByCodeAsync(person.UserName!, Code, ct) is not null;
 
     private IActionResult Wrong(string why, int status)
     {

@@ -12,12 +12,10 @@ public sealed class Session
     /// <summary>How long a session on a shared device lives at most, used or not.</summary>
     public static readonly TimeSpan SharedLivesFor = TimeSpan.FromHours(2);
 
-    /// <summary>How coarsely "last used" is kept: nobody needs to know more.</summary>
-    public static readonly TimeSpan SeenEvery = TimeSpan.FromDays(1);
-
     private Session() { }
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    // Random throughout: a key made from the clock would say to the millisecond when somebody signed in.
+    public Guid Id { get; private set; } = Guid.NewGuid();
 
     public Guid PersonId { get; private set; }
 
@@ -33,10 +31,13 @@ public sealed class Session
     /// <summary>A library's or a friend's device: nothing is kept there and the session is short.</summary>
     public bool Shared { get; private set; }
 
+    /// <summary>The day of signing in, UTC; no hour.</summary>
     public DateTime StartedAt { get; private set; }
 
+    /// <summary>The last day it was used, UTC; no hour.</summary>
     public DateTime SeenAt { get; private set; }
 
+    /// <summary>When it ends by itself, UTC: at midnight, unless the device is shared.</summary>
     public DateTime EndsAt { get; private set; }
 
     public static Session Open(Person person, string keyHash, string device, bool shared, DateTime nowUtc) =>
@@ -47,8 +48,8 @@ public sealed class Session
             Stamp = person.SecurityStamp!,
             Device = device,
             Shared = shared,
-            StartedAt = nowUtc,
-            SeenAt = nowUtc,
-            EndsAt = nowUtc + (shared ? SharedLivesFor : LivesFor),
+            StartedAt = nowUtc.Date,
+            SeenAt = nowUtc.Date,
+            EndsAt = shared ? nowUtc + SharedLivesFor : nowUtc.Date + LivesFor,
         };
 }

@@ -14,7 +14,13 @@ namespace Kith.Features.Accounts;
 public sealed record Seated(Guid Id, Viewer Viewer, bool IsStale);
 
 /// <summary>Opens, finds and ends sessions. Finding one is one SQL command that brings the person's groups and roles along.</summary>
-public sealed class Sessions(IDbContextFactory<AppDb> contexts, WriteQueue writes, Address address, TimeProvider clock)
+public sealed class Sessions(
+    IDbContextFactory<AppDb> contexts,
+    WriteQueue writes,
+    KnownDevices devices,
+    Address address,
+    TimeProvider clock
+)
 {
     private const int LongestKey = 40;
 
@@ -54,12 +60,13 @@ public sealed class Sessions(IDbContextFactory<AppDb> contexts, WriteQueue write
         var lines = new List<SessionLine>();
         await foreach (var line in _find(db, Secrets.Hash(key), now).WithCancellation(ct))
             lines.Add(line);
-        return lines is [var first, ..]
-            ? new(first.Id, Viewer(first, lines), now - first.SeenAt > Session.SeenEvery)
-            : null;
+        return lines is [var first, ..] ? new(first.Id, Viewer(first, lines), first.SeenAt < now.Date) : null;
     }
 
-    /// <summary>Signs somebody in here: a new secret every time, so that nobody can plant one.</summary>
+    /// <summary>
+    /// Signs somebody in here: a new secret every time, so that nobody can plant one. Unless the device is shared, it is known
+    /// for them from now on.
+    /// </summary>
     public async Task OpenAsync(HttpContext context, Person person, bool shared)
     {
         var key = Secrets.NewToken();
@@ -78,6 +85,8 @@ public sealed class Sessions(IDbContextFactory<AppDb> contexts, WriteQueue write
             return Task.FromResult(true);
         });
         context.Response.Cookies.Append(Cookie, key, Options(shared ? null : Session.LivesFor));
+        if (!shared)
+            devices.Remember(context, person);
     }
 
     /// <summary>Signs out here.</summary>
@@ -106,14 +115,23 @@ public sealed class Sessions(IDbContextFactory<AppDb> contexts, WriteQueue write
     /// <summary>Writes that a session is still in use, to the day.</summary>
     public Task SeenAsync(Guid id)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
+        var today = clock.GetUtcNow().UtcDateTime.Date;
         return writes.RunAsync(db =>
             db.Sessions.Where(s => s.Id == id)
                 .ExecuteUpdateAsync(s =>
-                    s.SetProperty(x => x.SeenAt, now)
-                        .SetProperty(x => x.EndsAt, x => x.Shared ? x.EndsAt : now + Session.LivesFor)
+                    s.SetProperty(x => x.SeenAt, today)
+                        .SetProperty(x => x.EndsAt, x => x.Shared ? x.EndsAt : today + Session.LivesFor)
                 )
         );
+    }
+
+    /// <summary>Erases what has ended by itself. Harmless when run twice.</summary>
+    public static Task EraseEndedAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        return services
+            .GetRequiredService<WriteQueue>()
+            .RunAsync(db => db.Sessions.Where(s => s.EndsAt <= now).ExecuteDeleteAsync(ct), ct);
     }
 
     private static Viewer Viewer(SessionLine first, List<SessionLine> lines) =>

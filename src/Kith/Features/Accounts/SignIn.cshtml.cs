@@ -40,16 +40,13 @@ public sealed class SignInModel(Members members, Sessions sessions, SecondStep s
             return instead;
         if (!ModelState.IsValid)
             return Again();
-        var account = Accounts.Alias.Key(Alias);
-        if (!tries.MayTry(HttpContext, account))
+        var person = await members.FindAsync(Alias, ct);
+        if (tries.Begin(HttpContext, Accounts.Alias.Key(Alias), person) is not { } attempt)
             return Wrong("Accounts.SignIn.Wait", StatusCodes.Status429TooManyRequests);
-        if (await members.RecogniseAsync(Alias, Passphrase, ct) is not { } person)
-        {
-            tries.Failed(HttpContext, account);
+        if (!members.Knows(person, Passphrase))
             return Wrong("Accounts.SignIn.Wrong", StatusCodes.Status422UnprocessableEntity);
-        }
-        tries.Succeeded(HttpContext, account);
-        if (person.TotpSealed is not null)
+        attempt.Succeeded();
+        if (person!.TotpSealed is not null)
         {
             second.Begin(HttpContext, person, Shared);
             return SeeOther(Local.Path("/sign-in/second", Next));

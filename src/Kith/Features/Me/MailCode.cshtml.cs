@@ -21,13 +21,11 @@ public sealed class MailCodeModel(ViewerDb db, Mailboxes mailboxes, SignInTries 
         if (!ModelState.IsValid)
             return Again();
         var (me, account) = (db.Viewer.PersonId!.Value, $"mail {db.Viewer.PersonId:n}");
-        if (!tries.MayTry(HttpContext, account))
+        if (tries.BeginHere(HttpContext, account) is not { } attempt)
             return Wrong("Accounts.SignIn.Wait", StatusCodes.Status429TooManyRequests);
         if (!await mailboxes.ConfirmAsync(me, Code, ct))
-        {
-            tries.Failed(HttpContext, account);
             return Wrong("Own.MailCode.Wrong", StatusCodes.Status422UnprocessableEntity);
-        }
+        attempt.Succeeded();
         return SeeOther("/me/mail/wants");
     }
 

@@ -59,19 +59,6 @@ public sealed class SignInTests
         Assert.Equal(one.Text.Length, other.Text.Length);
     }
 
-    [Fact]
-    public async Task Somebody_who_guesses_is_slowed_down_and_the_owner_elsewhere_is_not()
-    {
-        var hub = await TestHub.SharedAsync(ProviderKind.Sqlite);
-        var alias = await JoinAsync(hub);
-        var tries = hub.Get<SignInTries>();
-        var (guesser, owner) = (Context("192.0.2.7"), Context("198.51.100.4"));
-        for (var n = 0; n < SignInTries.PerAccount; n++)
-            tries.Failed(guesser, Alias.Key(alias));
-        Assert.False(tries.MayTry(guesser, Alias.Key(alias)));
-        Assert.True(tries.MayTry(owner, Alias.Key(alias)));
-    }
-
     [Theory, OnBothDatabases]
     public async Task A_stolen_cookie_is_worth_nothing_after_signing_out(ProviderKind kind)
     {
@@ -121,13 +108,6 @@ public sealed class SignInTests
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/me")).Status);
         await hub.WriteAsync(async db => (await db.People.SingleAsync(p => p.Id == neighbour.Person.Id)).Restamp());
         Assert.Equal(HttpStatusCode.SeeOther, (await browser.GetAsync("/me")).Status);
-    }
-
-    private static Microsoft.AspNetCore.Http.DefaultHttpContext Context(string address)
-    {
-        var context = new Microsoft.AspNetCore.Http.DefaultHttpContext();
-        context.Connection.RemoteIpAddress = IPAddress.Parse(address);
-        return context;
     }
 
     private static async Task<string> JoinAsync(TestHub hub)
