@@ -12,6 +12,7 @@ using Kith.Features.Meetups;
 using Kith.Features.Places;
 using Kith.Features.Reports;
 using Kith.Features.Safety;
+using Kith.Features.Topics;
 using Kith.Features.Wishes;
 using Kith.Jobs;
 using Kith.Mail;
@@ -38,6 +39,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<Rsvp> Rsvps => Set<Rsvp>();
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<Duty> Duties => Set<Duty>();
+    public DbSet<Topic> Topics => Set<Topic>();
+    public DbSet<TopicSupport> TopicSupports => Set<TopicSupport>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<RetiredAlias> RetiredAliases => Set<RetiredAlias>();

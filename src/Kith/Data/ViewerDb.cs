@@ -7,6 +7,7 @@ using Kith.Features.Hosting;
 using Kith.Features.Imports;
 using Kith.Features.Meetups;
 using Kith.Features.Places;
+using Kith.Features.Topics;
 using Kith.Rules;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +34,11 @@ public sealed partial class ViewerDb(AppDb db, Viewer viewer, WriteQueue? writes
 
     /// <summary>Who does what for an evening.</summary>
     public IQueryable<Duty> Duties => Set<Duty>().Where(EveningRules.DutyVisibleTo(viewer));
+
+    public IQueryable<Topic> Topics => Set<Topic>().Where(TopicRules.VisibleTo(viewer));
+
+    /// <summary>Who would like a topic too: for the order, never for a page.</summary>
+    public IQueryable<TopicSupport> TopicSupports => Set<TopicSupport>().Where(TopicRules.SupportVisibleTo(viewer));
 
     /// <summary>The person's own account, and nobody else's.</summary>
     public IQueryable<Person> People => Set<Person>().Where(PersonRules.VisibleTo(viewer));

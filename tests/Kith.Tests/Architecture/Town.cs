@@ -192,6 +192,7 @@ public sealed partial class Town
                 .Replace("{token}", secret)
                 .Replace("{time}", occurrence)
                 .Replace("{request}", _request)
+                .Replace("{topic}", _topic)
                 .Replace("{format}", "talking-circle")
                 .Replace("{guest}", _guest)
                 .Replace("{once}", _entered);

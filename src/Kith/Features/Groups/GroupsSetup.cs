@@ -20,6 +20,7 @@ public static class GroupsSetup
             .AddSingleton<GroupChanges>()
             .AddSingleton<Beginnings>()
             .AddSingleton<Claiming>()
+            .AddSingleton<Topics.Suggestions>()
             .AddSingleton<Formats.FormatBook>();
 
     /// <summary>Maps <c>/groups/{slug}.json</c>: a schema.org Organization with its next events.</summary>

@@ -19,6 +19,7 @@ public sealed record OwnPart(string Name, Type Entity, Func<ViewerDb, Secrets, T
         new("names", typeof(Accounts.Face), NamesAsync),
         new("groups", typeof(Groups.Membership), GroupsAsync),
         new("requests", typeof(Groups.JoinRequest), RequestsAsync),
+        new("topics", typeof(Topics.Topic), TopicsAsync),
         new("claims", typeof(Groups.GroupClaim), ClaimsAsync),
         new("coming", typeof(Rsvp), ComingAsync),
         new("sessions", typeof(Accounts.Session), SessionsAsync),
@@ -91,6 +92,23 @@ public sealed record OwnPart(string Name, Type Entity, Func<ViewerDb, Secrets, T
                 Messages = said.Where(m => m.RequestId == r.Id).Select(m => secrets.Unseal(m.WordsSealed)).ToList(),
             }),
         ];
+    }
+
+    private static async Task<IReadOnlyList<object>> TopicsAsync(ViewerDb db, Secrets secrets)
+    {
+        var me = db.Viewer.PersonId;
+        return await (
+            from topic in db.Topics
+            join membership in db.Memberships on topic.FaceId equals membership.FaceId
+            where membership.PersonId == me
+            join owner in db.Groups on topic.GroupId equals owner.Id
+            select new
+            {
+                Group = owner.Name,
+                topic.Words,
+                topic.SaidAt,
+            }
+        ).ToListAsync<object>();
     }
 
     private static async Task<IReadOnlyList<object>> ClaimsAsync(ViewerDb db, Secrets secrets)
