@@ -67,8 +67,8 @@ public static class CommandLine
         root.Add(AddCommand.Make(terminal));
         root.Add(SetUpCommand.Make(terminal));
         root.Add(StewardCommand.Make(terminal));
-        root.Add(BackupCommands.Backup(terminal));
-        root.Add(BackupCommands.Restore(terminal));
+        root.Add(BackupCommand.Make(terminal));
+        root.Add(RestoreCommand.Make(terminal));
         root.Add(DoctorCommand.Make(terminal));
         root.Add(DemoCommand.Make());
         root.Add(PublishCommand.Make(terminal));

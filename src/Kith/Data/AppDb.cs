@@ -1,5 +1,6 @@
 using Kith.Features.Accounts;
 using Kith.Features.Admin;
+using Kith.Features.Backups;
 using Kith.Features.Coming;
 using Kith.Features.Formats;
 using Kith.Features.Gaps;
@@ -44,6 +45,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<Person> People => Set<Person>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<RetiredAlias> RetiredAliases => Set<RetiredAlias>();
+    public DbSet<ErasedPerson> ErasedPeople => Set<ErasedPerson>();
     public DbSet<Face> Faces => Set<Face>();
     public DbSet<Steward> Stewards => Set<Steward>();
     public DbSet<Agreement> Agreements => Set<Agreement>();
@@ -70,6 +72,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<InboxLine> InboxLines => Set<InboxLine>();
     public DbSet<Feed> Feeds => Set<Feed>();
     public DbSet<FeedRow> FeedRows => Set<FeedRow>();
+    public DbSet<BackupPlan> BackupPlans => Set<BackupPlan>();
     public DbSet<Job> Jobs => Set<Job>();
     public DbSet<ScheduledRun> ScheduledRuns => Set<ScheduledRun>();
 

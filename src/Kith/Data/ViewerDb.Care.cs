@@ -1,5 +1,6 @@
 using Kith.Features.Accounts;
 using Kith.Features.Admin;
+using Kith.Features.Backups;
 using Kith.Features.Gaps;
 using Kith.Features.Groups;
 using Kith.Features.Meetups;
@@ -77,6 +78,9 @@ public sealed partial class ViewerDb
     public IQueryable<Occurrence> TimesOnDuty =>
         ForStewards<Occurrence>()
             .Where(o => !o.IsDraft && (o.State == OccurrenceState.Planned || o.State == OccurrenceState.Moved));
+
+    /// <summary>What backups are sealed to; for stewards.</summary>
+    public IQueryable<BackupPlan> BackupPlans => ForStewards<BackupPlan>();
 
     private IQueryable<T> ForStewards<T>()
         where T : class => Set<T>().Where(StewardRules.VisibleTo<T>(viewer));

@@ -1,5 +1,6 @@
 using Kith.Data;
 using Kith.Features.Accounts;
+using Kith.Features.Backups;
 using Kith.Features.Coming;
 using Kith.Features.Gaps;
 using Kith.Features.Groups;
@@ -39,6 +40,7 @@ public static class Schedule
         new("digests", TimeSpan.FromHours(1), MailSetup.DigestAsync),
         new("erase-sessions", TimeSpan.FromHours(12), Sessions.EraseEndedAsync),
         new("erase-members", TimeSpan.FromHours(1), Erasure.EraseDueAsync),
+        new("sealed-backup", TimeSpan.FromMinutes(30), SealedBackups.RunAsync),
         new("erase-guests", TimeSpan.FromHours(1), GuestUpkeep.EraseGuestsAsync),
     ];
 

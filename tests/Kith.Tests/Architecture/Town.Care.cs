@@ -1,4 +1,5 @@
 using Kith.Features.Admin;
+using Kith.Features.Backups;
 using Kith.Features.Reports;
 using Kith.Features.Safety;
 using Kith.Features.Wishes;
@@ -25,7 +26,7 @@ public sealed partial class Town
         pause.Object(Hub.Get<Secrets>().Seal("That was not me.")!, now);
         await Hub.WriteAsync(db =>
         {
-            db.AddRange(proposal, parting, pause);
+            db.AddRange(proposal, parting, pause, BackupPlan.For(PaperKey.New().Seal, now));
             return Task.CompletedTask;
         });
         var target = new ReportTarget(ReportAbout.Face, face.PublicId, face.Name, _group.Id, who);

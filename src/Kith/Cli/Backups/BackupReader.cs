@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Kith.Features.Backups;
 
 namespace Kith.Cli.Backups;
 
@@ -20,18 +21,23 @@ public sealed class BackupReader : IDisposable
 
     public Manifest Manifest { get; }
 
-    /// <summary>Opens a file.</summary>
-    /// <exception cref="CommandFailedException">It is no backup, was cut short or was changed.</exception>
-    public static BackupReader Open(FileInfo file)
+    /// <summary>Opens a file; a sealed one with the printed key.</summary>
+    /// <exception cref="CommandFailedException">It is no backup, was cut short or was changed, or the key does not open it.</exception>
+    public static BackupReader Open(FileInfo file, PaperKey? key = null)
     {
         if (!file.Exists)
             throw new CommandFailedException($"There is no file {file.FullName}.");
         ZipArchive? zip = null;
         try
         {
-            zip = new ZipArchive(file.OpenRead(), ZipArchiveMode.Read);
+            zip = new ZipArchive(Unsealed(file, key), ZipArchiveMode.Read);
             var entry = zip.GetEntry(Archive.ManifestName) ?? throw NoBackup(file.Name, "it has no manifest");
             return new(zip, file.Name, ReadManifest(entry, file.Name));
+        }
+        catch (SealBrokenException e)
+        {
+            zip?.Dispose();
+            throw NoBackup(file.Name, e.Message, e);
         }
         catch (Exception e) when (e is InvalidDataException or JsonException or EndOfStreamException)
         {
@@ -82,6 +88,31 @@ public sealed class BackupReader : IDisposable
 
     public void Dispose() => _zip.Dispose();
 
+    /// <summary>The archive's own bytes, whether it is sealed or not.</summary>
+    private static Stream Unsealed(FileInfo file, PaperKey? key)
+    {
+        var stream = file.OpenRead();
+        try
+        {
+            var start = new byte[SealFormat.HeadBytes];
+            if (!SealFormat.IsSealed(start.AsSpan(0, stream.ReadAtLeast(start, start.Length, false))))
+            {
+                stream.Position = 0;
+                return stream;
+            }
+            return key is null
+                ? throw new CommandFailedException(
+                    $"{file.Name} is sealed: give the key on the printed sheet with --key."
+                )
+                : new UnsealedStream(stream, key);
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+
     private static Manifest ReadManifest(ZipArchiveEntry entry, string name)
     {
         if (entry.Length > Archive.LargestFile)
@@ -118,7 +149,7 @@ public sealed class BackupReader : IDisposable
             if (await HashAsync(stream, part, ct) != part.Sha256)
                 throw NoBackup(_name, $"{part.Name} was changed or damaged");
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or SealBrokenException)
         {
             throw NoBackup(_name, $"{part.Name} is damaged", e);
         }

@@ -1,5 +1,7 @@
 using Kith.Data;
 using Kith.Data.Search;
+using Kith.Features.Accounts;
+using Kith.Features.Backups;
 using Kith.Features.Find;
 using Kith.Features.Imports;
 using Kith.Features.Meetups;
@@ -12,16 +14,41 @@ namespace Kith.Cli.Backups;
 /// Puts a checked archive into an empty database of either kind, in one transaction: either all of it is there or nothing, so a
 /// restore that was stopped is simply started again.
 /// </summary>
-public sealed class RestoreWriter(WriteQueue writes, DataFolder folder, TimeProvider clock)
+public sealed class RestoreWriter(
+    WriteQueue writes,
+    DataFolder folder,
+    Erasure erasure,
+    ErasureLedger ledger,
+    TimeProvider clock
+)
 {
     private const int Together = 500;
 
-    /// <summary>Restores; returns the number of rows.</summary>
+    /// <summary>Restores without those who were erased since; returns the number of rows, and of people who are gone again.</summary>
     /// <exception cref="CommandFailedException">The database holds something already.</exception>
-    public async Task<int> RunAsync(BackupReader archive, IProgress<ImportStep> progress, CancellationToken ct)
+    public async Task<(int Rows, int Gone)> RunAsync(
+        BackupReader archive,
+        IReadOnlyCollection<ErasedPerson> erased,
+        IProgress<ImportStep> progress,
+        CancellationToken ct
+    )
     {
         var keys = archive.Manifest.Parts.Where(p => Archive.KeyName(p.Name) is not null).ToList();
-        var rows = await writes.RunAsync(db => FillAsync(db, archive, progress, ct), ct);
+        var counts = await writes.RunAsync(
+            async db =>
+            {
+                var rows = await FillAsync(db, archive, progress, ct);
+                var gone = await erasure.ReplayAsync(db, erased, ct);
+                await db.SaveChangesAsync(ct);
+                await IndexAsync(db, clock.GetUtcNow().UtcDateTime, ct);
+                await db.TouchPublicAsync(ct);
+                return (rows, gone);
+            },
+            ct
+        );
+        // What was put in and taken out again must not stay in the files either.
+        await erasure.ScrubAsync(ct);
+        await ledger.WriteAsync(ct);
         foreach (var key in keys)
         {
             var (path, bytes) = (Path.Combine(folder.Keys, Archive.KeyName(key.Name)!), archive.Bytes(key));
@@ -30,7 +57,7 @@ public sealed class RestoreWriter(WriteQueue writes, DataFolder folder, TimeProv
         }
         foreach (var part in archive.Manifest.Parts.Where(p => Archive.Files.Any(f => Archive.File(f) == p.Name)))
             await folder.WriteAsync(Path.GetFileName(part.Name), archive.Bytes(part), ct);
-        return rows;
+        return counts;
     }
 
     /// <summary>Refuses a database that holds anything.</summary>
@@ -46,7 +73,7 @@ public sealed class RestoreWriter(WriteQueue writes, DataFolder folder, TimeProv
         }
     }
 
-    private async Task<int> FillAsync(
+    private static async Task<int> FillAsync(
         AppDb db,
         BackupReader archive,
         IProgress<ImportStep> progress,
@@ -64,8 +91,6 @@ public sealed class RestoreWriter(WriteQueue writes, DataFolder folder, TimeProv
             await VerifyAsync(db, table, part, ct);
             progress.Report(new(rows, ++done, tables.Count));
         }
-        await IndexAsync(db, clock.GetUtcNow().UtcDateTime, ct);
-        await db.TouchPublicAsync(ct);
         return rows;
     }
 

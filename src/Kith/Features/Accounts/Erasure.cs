@@ -1,5 +1,6 @@
 using Kith.Data;
 using Kith.Data.Search;
+using Kith.Features.Backups;
 using Kith.Features.Coming;
 using Kith.Features.Groups;
 using Kith.Features.Safety;
@@ -12,7 +13,7 @@ namespace Kith.Features.Accounts;
 /// Ends an account: a week in which one can come back, then everything that was the person's is gone from rows, search index and
 /// the files themselves. What others rely on stays without a name. Only a keyed hash of the alias is kept, so that nobody takes it.
 /// </summary>
-public sealed class Erasure(WriteQueue writes, AppDb db, Members members, TimeProvider clock)
+public sealed class Erasure(WriteQueue writes, AppDb db, Members members, ErasureLedger ledger, TimeProvider clock)
 {
     /// <summary>Days in which one can change one's mind.</summary>
     public const int Days = 7;
@@ -58,23 +59,58 @@ public sealed class Erasure(WriteQueue writes, AppDb db, Members members, TimePr
         var now = Now;
         var due = await db.People.Where(p => p.LeavesAt <= now).Select(p => p.Id).ToListAsync(ct);
         foreach (var id in due)
-            await writes.RunAsync(inner => EraseAsync(inner, id, now, ct), ct);
-        if (due.Count > 0)
-            await ScrubAsync(ct);
+            await writes.RunAsync(inner => EraseDueAsync(inner, id, now, ct), ct);
+        if (due.Count == 0)
+            return;
+        await ScrubAsync(ct);
+        await ledger.WriteAsync(ct);
     }
 
-    private async Task<bool> EraseAsync(AppDb inner, Guid id, DateTime now, CancellationToken ct)
+    /// <summary>
+    /// Erases again, in a database that was just restored, whoever was erased after the backup was made; returns how many came back
+    /// with it. The transaction is the caller's, who scrubs afterwards.
+    /// </summary>
+    public async Task<int> ReplayAsync(AppDb inner, IEnumerable<ErasedPerson> erased, CancellationToken ct)
+    {
+        var missing = erased.DistinctBy(e => e.Hash).ToDictionary(e => e.Hash, StringComparer.Ordinal);
+        foreach (var known in await inner.ErasedPeople.Select(e => e.Hash).ToListAsync(ct))
+            missing.Remove(known);
+        var back = 0;
+        foreach (var id in await inner.People.Select(p => p.Id).ToListAsync(ct))
+        {
+            if (!missing.Remove(ErasedPerson.HashOf(id), out var entry))
+                continue;
+            var person = await inner.People.SingleAsync(p => p.Id == id, ct);
+            await EraseAsync(inner, person, entry, Now, ct);
+            back++;
+        }
+        inner.AddRange(missing.Values);
+        return back;
+    }
+
+    private async Task<bool> EraseDueAsync(AppDb inner, Guid id, DateTime now, CancellationToken ct)
     {
         if (await inner.People.FirstOrDefaultAsync(p => p.Id == id && p.LeavesAt <= now, ct) is not { } person)
             return false;
-        var hash = members.RetiredHash(person.UserName!);
-        await inner.RetiredAliases.Where(a => a.Hash == hash).ExecuteDeleteAsync(ct);
-        inner.Add(RetiredAlias.Of(hash, now));
-        await GiveSeatsBackAsync(inner, id, now, ct);
-        await TellAboutGroupsAsync(inner, id, now, ct);
+        await EraseAsync(inner, person, ErasedPerson.Of(id, members.RetiredHash(person.UserName!), now), now, ct);
+        return true;
+    }
+
+    private static async Task EraseAsync(
+        AppDb inner,
+        Person person,
+        ErasedPerson entry,
+        DateTime now,
+        CancellationToken ct
+    )
+    {
+        await inner.RetiredAliases.Where(a => a.Hash == entry.AliasHash).ExecuteDeleteAsync(ct);
+        inner.Add(RetiredAlias.Of(entry.AliasHash, entry.ErasedOn < now.Date ? entry.ErasedOn : now));
+        inner.Add(entry);
+        await GiveSeatsBackAsync(inner, person.Id, now, ct);
+        await TellAboutGroupsAsync(inner, person.Id, now, ct);
         // Faces, memberships, sessions, mailbox and news hang on this row and go with it.
         inner.Remove(person);
-        return true;
     }
 
     private static async Task GiveSeatsBackAsync(AppDb inner, Guid id, DateTime now, CancellationToken ct)
@@ -112,8 +148,8 @@ public sealed class Erasure(WriteQueue writes, AppDb db, Members members, TimePr
         }
     }
 
-    // Deleted rows are overwritten, the search index forgets its old pages, and the write-ahead log is emptied.
-    private async Task ScrubAsync(CancellationToken ct)
+    /// <summary>Deleted rows are overwritten, the search index forgets its old pages, and the write-ahead log is emptied.</summary>
+    public async Task ScrubAsync(CancellationToken ct)
     {
         await SearchIndex.For(db).CompactAsync(db, ct);
         if (db.Database.IsNpgsql())

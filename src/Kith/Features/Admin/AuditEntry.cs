@@ -25,6 +25,8 @@ public enum Deed
     GroupWelcomed,
     GroupClaimed,
     WishClosed,
+    BackupKeyMade,
+    BackupsKept,
 }
 
 /// <summary>What a deed is about: decides what its key is and whether the log can name it.</summary>

@@ -22,6 +22,9 @@ public sealed class IndexModel(ViewerDb db) : AdminPage(db)
     /// <summary>Whether the hub rests on one person alone.</summary>
     public bool IsAlone => Stewards < StewardRules.EnoughStewards;
 
+    /// <summary>Whether nobody has printed a key for backups yet.</summary>
+    public bool IsUnsaved { get; private set; }
+
     protected override async Task<IActionResult?> FindAsync()
     {
         var me = Me;
@@ -36,11 +39,12 @@ public sealed class IndexModel(ViewerDb db) : AdminPage(db)
                 Objections = Db.Pauses.Count(p =>
                     p.PersonId != me && p.ObjectedAt != null && p.AnsweredAt == null && p.LiftedAt == null
                 ),
+                Plans = Db.BackupPlans.Count(),
                 Runs = Db.ScheduledRuns.Count(r => r.Failure != null),
             })
             .FirstAsync();
         (Stewards, Proposals, Failures) = (counts.Stewards, counts.Proposals, counts.Jobs + counts.Runs);
-        (Reports, Objections) = (counts.Reports, counts.Objections);
+        (Reports, Objections, IsUnsaved) = (counts.Reports, counts.Objections, counts.Plans == 0);
         return null;
     }
 }

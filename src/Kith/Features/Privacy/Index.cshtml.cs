@@ -13,7 +13,7 @@ public sealed class IndexModel : PageModel
         ("Kept", 4),
         ("Long", 4),
         ("Member", 6),
-        ("Gone", 4),
+        ("Gone", 5),
         ("Where", 3),
         ("Hosts", 3),
         ("Groups", 4),
