@@ -44,6 +44,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<TopicSupport> TopicSupports => Set<TopicSupport>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
     public DbSet<RetiredAlias> RetiredAliases => Set<RetiredAlias>();
     public DbSet<ErasedPerson> ErasedPeople => Set<ErasedPerson>();
     public DbSet<Face> Faces => Set<Face>();

@@ -1,3 +1,4 @@
+using Kith.Features.Accounts;
 using Kith.Features.Coming;
 using Kith.Features.Me;
 using Kith.Mail;
@@ -8,6 +9,9 @@ namespace Kith.Data;
 /// <summary>What is a person's own and nobody else's.</summary>
 public sealed partial class ViewerDb
 {
+    /// <summary>The devices that let them in without typing.</summary>
+    public IQueryable<Passkey> Passkeys => Set<Passkey>().Where(PersonRules.PasskeyVisibleTo(viewer));
+
     /// <summary>Where their mail goes and what they want to read; one row at most.</summary>
     public IQueryable<Mailbox> Mailboxes => Set<Mailbox>().Where(OwnRules.MailboxVisibleTo(viewer));
 

@@ -11,6 +11,16 @@ public static class PersonRules
     public static Expression<Func<Session, bool>> SessionVisibleTo(Viewer viewer) =>
         session => session.PersonId == viewer.PersonId;
 
+    public static Expression<Func<Passkey, bool>> PasskeyVisibleTo(Viewer viewer) =>
+        passkey => passkey.PersonId == viewer.PersonId;
+
+    public static Verdict MayAddPasskey(int passkeys) =>
+        passkeys < Passkey.Most ? Verdict.Allowed : Verdict.Refused("Passkeys.Enough");
+
+    /// <summary>The last way into an account cannot be removed.</summary>
+    public static Verdict MayRemovePasskey(Person person, int passkeys) =>
+        person.PasswordHash is null && passkeys <= 1 ? Verdict.Refused("Passkeys.LastWayIn") : Verdict.Allowed;
+
     /// <summary>Somebody whose account is paused sees and leaves what they had, but begins nothing new.</summary>
     public static Verdict MayBegin(Viewer viewer) =>
         viewer switch

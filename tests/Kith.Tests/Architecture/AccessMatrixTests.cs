@@ -59,7 +59,8 @@ public sealed class AccessMatrixTests
         (audience, role) switch
         {
             (_, Role.Stranger) => [HttpStatusCode.SeeOther],
-            (Audience.Member, _) => [HttpStatusCode.OK],
+            (Audience.Member, _) or (Audience.Owner, Role.Member) => [HttpStatusCode.OK],
+            (Audience.Owner, _) => [HttpStatusCode.NotFound],
             (Audience.GroupMember, Role.GroupMember or Role.GroupHost) => [HttpStatusCode.OK],
             (Audience.GroupHost, Role.GroupHost) => [HttpStatusCode.OK],
             (Audience.Steward, Role.Steward) => [HttpStatusCode.OK],

@@ -30,6 +30,9 @@ public enum Audience
     /// <summary>Whoever is signed in; others are asked to sign in.</summary>
     Member,
 
+    /// <summary>The one member whose thing is in its address; to other members it looks absent.</summary>
+    Owner,
+
     /// <summary>Members of the group in its address; to other members it looks absent unless the group is theirs to see.</summary>
     GroupMember,
 
@@ -63,7 +66,7 @@ public static class RouteTable
 {
     /// <summary>Whether the page asks who one is.</summary>
     public static bool IsForMembers(this Audience audience) =>
-        audience is Audience.Member or Audience.GroupMember or Audience.GroupHost or Audience.Steward;
+        audience is Audience.Member or Audience.Owner or Audience.GroupMember or Audience.GroupHost or Audience.Steward;
 
     public static readonly IReadOnlyList<Row> Rows =
     [
@@ -176,6 +179,10 @@ public static class RouteTable
         new("me/alias", Audience.Member, HasForm: true),
         new("me/passphrase", Audience.Member, HasForm: true),
         new("me/recovery", Audience.Member, HasForm: true),
+        new("sign-in/passkey", Audience.Everybody, HasForm: true),
+        new("me/passkeys", Audience.Member),
+        new("me/passkeys/new", Audience.Member, HasForm: true),
+        new("me/passkeys/{passkey}/remove", Audience.Owner, HasForm: true),
         new("me/second-step", Audience.Member, HasForm: true),
         new("me/language", Audience.Member, HasForm: true),
         .. CareRows.All,

@@ -42,7 +42,7 @@ public sealed partial class Town
         Browser(
             row.Audience switch
             {
-                Audience.Member => Role.Member,
+                Audience.Member or Audience.Owner => Role.Member,
                 Audience.GroupMember => Role.GroupMember,
                 Audience.GroupHost => Role.GroupHost,
                 Audience.Steward => Role.Steward,
@@ -55,7 +55,7 @@ public sealed partial class Town
 
     /// <summary>The row's address for a thing that never existed.</summary>
     public string AbsentPath(Row row) =>
-        Replace(row, "zzzzzzzzzzzz", "zzzzzzzzzzzz", "nobody-here", "zzzzzzzzzzzzzzzzzzzzzzzzzz");
+        Replace(Unowned(row), "zzzzzzzzzzzz", "zzzzzzzzzzzz", "nobody-here", "zzzzzzzzzzzzzzzzzzzzzzzzzz");
 
     /// <summary>The row's address for things that exist and are not this person's to see.</summary>
     public IEnumerable<string> HiddenPaths(Row row) =>
@@ -77,7 +77,7 @@ public sealed partial class Town
             or Audience.Wisher
             or Audience.Subscriber
             or Audience.Recipient => [Fill(row, _shown, _group, HostKey)],
-            Audience.BeforeSetUp => [AbsentPath(row)],
+            Audience.BeforeSetUp or Audience.Owner => [AbsentPath(row)],
             Audience.GroupMember when row.Pattern.Contains("{id}", StringComparison.Ordinal) => _hidden.Select(h =>
                 Fill(row, h, _group, _token)
             ),

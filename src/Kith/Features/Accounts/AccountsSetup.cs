@@ -17,6 +17,7 @@ public static class AccountsSetup
             .AddSingleton<SignInTries>()
             .AddSingleton<KnownDevices>();
         services.AddSingleton<OwnAccount>().AddSingleton<SecondStep>().AddSingleton<Proof>().AddScoped<Erasure>();
+        services.AddKithPasskeys();
         services
             .AddAuthentication(SessionAuthentication.Name)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(

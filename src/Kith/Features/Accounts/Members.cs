@@ -68,7 +68,7 @@ public sealed class Members(
         return CryptographicOperations.FixedTimeEquals(Bytes(given), Bytes(kept));
     }
 
-    /// <summary>A new passphrase and a new recovery code; every session ends, wherever it is.</summary>
+    /// <summary>A new passphrase and a new recovery code; every session ends, wherever it is, and no passkey opens it any more.</summary>
     public Task<Person> RenewAsync(Guid personId, string passphrase, CancellationToken ct) =>
         writes.RunAsync(
             async db =>
@@ -78,6 +78,7 @@ public sealed class Members(
                 person.Restamp();
                 GiveRecovery(person);
                 await db.Sessions.Where(s => s.PersonId == personId).ExecuteDeleteAsync(ct);
+                await db.Passkeys.Where(k => k.PersonId == personId).ExecuteDeleteAsync(ct);
                 return person;
             },
             ct

@@ -10,7 +10,11 @@ namespace Kith.Features.Me;
 /// <param name="Name">Its name without ending, and its heading's key <c>Own.Part.…</c>.</param>
 /// <param name="Entity">The kind of row it covers.</param>
 /// <param name="Read">The rows, through what the person may see.</param>
-public sealed record OwnPart(string Name, Type Entity, Func<ViewerDb, Secrets, Task<IReadOnlyList<object>>> Read)
+public sealed partial record OwnPart(
+    string Name,
+    Type Entity,
+    Func<ViewerDb, Secrets, Task<IReadOnlyList<object>>> Read
+)
 {
     /// <summary>Everything, in the order of the archive.</summary>
     public static readonly IReadOnlyList<OwnPart> All =
@@ -23,6 +27,7 @@ public sealed record OwnPart(string Name, Type Entity, Func<ViewerDb, Secrets, T
         new("claims", typeof(Groups.GroupClaim), ClaimsAsync),
         new("coming", typeof(Rsvp), ComingAsync),
         new("sessions", typeof(Accounts.Session), SessionsAsync),
+        new("passkeys", typeof(Accounts.Passkey), PasskeysAsync),
         new("mail", typeof(Mailbox), MailAsync),
         new("news", typeof(InboxLine), NewsAsync),
         new("calendar", typeof(CalendarKey), CalendarAsync),
@@ -155,17 +160,6 @@ public sealed record OwnPart(string Name, Type Entity, Func<ViewerDb, Secrets, T
             }),
         ];
     }
-
-    private static async Task<IReadOnlyList<object>> SessionsAsync(ViewerDb db, Secrets secrets) =>
-        await db
-            .Sessions.Select(s => new
-            {
-                s.Device,
-                s.Shared,
-                s.StartedAt,
-                s.SeenAt,
-            })
-            .ToListAsync<object>();
 
     private static async Task<IReadOnlyList<object>> MailAsync(ViewerDb db, Secrets secrets) =>
         [

@@ -18,6 +18,8 @@ public abstract class ProvenPage(ViewerDb db, Proof proof) : FormPage
     ]
     public string Given { get; set; } = "";
 
+    protected ViewerDb Db => db;
+
     public Person Person { get; private set; } = null!;
 
     public override async Task<IActionResult?> LoadAsync()

@@ -11,6 +11,7 @@ public sealed class SettingsModel : PageModel
         "alias",
         "passphrase",
         "recovery",
+        "passkeys",
         "second-step",
         "sessions",
         "language",
