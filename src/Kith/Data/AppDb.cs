@@ -62,6 +62,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<Parting> Partings => Set<Parting>();
     public DbSet<Vouch> Vouches => Set<Vouch>();
     public DbSet<Block> Blocks => Set<Block>();
+    public DbSet<FirstSteps> FirstSteps => Set<FirstSteps>();
     public DbSet<Pause> Pauses => Set<Pause>();
     public DbSet<Wish> Wishes => Set<Wish>();
     public DbSet<WishJoin> WishJoins => Set<WishJoin>();

@@ -38,6 +38,7 @@ public static class Schedule
         new("mail", TimeSpan.FromMinutes(1), MailSetup.SendAsync),
         new("reminders", TimeSpan.FromMinutes(5), MailSetup.RemindAsync),
         new("digests", TimeSpan.FromHours(1), MailSetup.DigestAsync),
+        new("erase-first-steps", TimeSpan.FromHours(6), FirstSteps.EraseAsync),
         new("erase-sessions", TimeSpan.FromHours(12), Sessions.EraseEndedAsync),
         new("erase-members", TimeSpan.FromHours(1), Erasure.EraseDueAsync),
         new("sealed-backup", TimeSpan.FromMinutes(30), SealedBackups.RunAsync),

@@ -42,6 +42,12 @@ public static class SafetyRules
             _ => Verdict.Refused("Belonging.HostsOnly"),
         };
 
+    /// <summary>
+    /// Whom somebody keeps away from is not shown to them, unless they answer for the group. Nobody else sees a difference, the one
+    /// who is kept away least of all.
+    /// </summary>
+    public static bool MaySee(bool isKeptAway, bool isHost) => !isKeptAway || isHost;
+
     /// <summary>An objection is answered by another steward than the one who paused, when there is another.</summary>
     public static Verdict MayAnswer(Guid me, Guid? pausedBy, int stewards) =>
         me == pausedBy && stewards >= StewardRules.EnoughStewards

@@ -6,7 +6,7 @@ namespace Kith.Tests.Support;
 
 /// <summary>
 /// A member made row by row, signed in without the cost of hashing: <c>await Neighbour.JoinAsync(hub, n =&gt; n.In(owls))</c>.
-/// They have no passphrase, so nobody can sign in as them by the form, and a recovery code they have not confirmed yet.
+/// They joined a month ago, have no passphrase, so nobody can sign in as them by the form, and a recovery code they have not confirmed yet.
 /// </summary>
 public sealed class Neighbour
 {
@@ -14,7 +14,8 @@ public sealed class Neighbour
     private readonly List<(Group Group, GroupRole Role, string Name)> _groups = [];
     private bool _stewards;
 
-    private Neighbour(TestHub hub, string alias) => (_hub, Person) = (hub, Person.Named(alias, "en", hub.Clock.Now));
+    private Neighbour(TestHub hub, string alias) =>
+        (_hub, Person) = (hub, Person.Named(alias, "en", hub.Clock.Now.AddDays(-30)));
 
     public Person Person { get; }
 

@@ -65,9 +65,10 @@ public sealed class BeginModel(ViewerDb db, FormatBook book, Beginnings beginnin
             format,
             group => Form.Shape(group, texts.Language)
         );
-        if (await beginnings.BeginAsync(db.Viewer.PersonId!.Value, beginning, ct) is { } slug)
+        var (slug, verdict) = await beginnings.BeginAsync(db.Viewer.PersonId!.Value, beginning, ct);
+        if (verdict.IsAllowed)
             return SeeOther($"/groups/{slug}/meetups/new");
-        ModelState.AddModelError("", texts["Start.TooMany", Beginnings.MostWaiting]);
+        ModelState.AddModelError("", texts[verdict.Reason!, Beginnings.MostWaiting]);
         return Again(StatusCodes.Status409Conflict);
     }
 

@@ -3,6 +3,8 @@ using Kith.Data;
 using Kith.Features.Accounts;
 using Kith.Features.Admin;
 using Kith.Features.Formats;
+using Kith.Features.Safety;
+using Kith.Rules;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Groups;
@@ -32,18 +34,14 @@ public sealed class Beginnings(WriteQueue writes, GroupChanges changes, TimeProv
     /// <summary>Groups one person can have begun that still wait for a welcome.</summary>
     public const int MostWaiting = 3;
 
-    /// <summary>Makes the group with its first host; its address, or null when this person has enough waiting.</summary>
-    public Task<string?> BeginAsync(Guid personId, Beginning beginning, CancellationToken ct) =>
+    /// <summary>Makes the group with its first host; its address, or null with why not: enough wait for a welcome, or today.</summary>
+    public Task<(string? Slug, Verdict Verdict)> BeginAsync(Guid personId, Beginning beginning, CancellationToken ct) =>
         writes.RunAsync(
             async db =>
             {
-                // The person's row is held, so that many at once cannot begin more than they may.
-                await db
-                    .People.Where(p => p.Id == personId)
-                    .ExecuteUpdateAsync(p => p.SetProperty(x => x.Language, x => x.Language), ct);
-                if (await WaitingAsync(db, personId, ct) >= MostWaiting)
-                    return null;
                 var now = clock.GetUtcNow().UtcDateTime;
+                if (await MayBeginAsync(db, personId, now, ct) is { IsAllowed: false } refused)
+                    return ((string?)null, refused);
                 var group = Group.Begin(await SlugAsync(db, beginning.Name, ct), beginning.Name, now);
                 beginning.Shape(group);
                 db.Add(group);
@@ -54,7 +52,7 @@ public sealed class Beginnings(WriteQueue writes, GroupChanges changes, TimeProv
                 db.Add(host.Accept(group.AgreementVersion));
                 if (beginning.Format is { } format)
                     db.Add(GroupFormat.Of(group.Id, format.FromSlug, format.Text, now));
-                return group.Slug;
+                return (group.Slug, Verdict.Allowed);
             },
             ct
         );
@@ -97,6 +95,17 @@ public sealed class Beginnings(WriteQueue writes, GroupChanges changes, TimeProv
             },
             ct
         );
+
+    private static async Task<Verdict> MayBeginAsync(AppDb db, Guid personId, DateTime nowUtc, CancellationToken ct)
+    {
+        // The person's row is held, so that many at once cannot begin more than they may.
+        await db
+            .People.Where(p => p.Id == personId)
+            .ExecuteUpdateAsync(p => p.SetProperty(x => x.Language, x => x.Language), ct);
+        return await WaitingAsync(db, personId, ct) >= MostWaiting
+            ? Verdict.Refused("Start.TooMany")
+            : await FirstSteps.TakeAsync(db, personId, FirstStep.Group, nowUtc, ct);
+    }
 
     private static Task<int> WaitingAsync(AppDb db, Guid personId, CancellationToken ct) =>
         db

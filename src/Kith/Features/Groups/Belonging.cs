@@ -31,6 +31,9 @@ public enum Joined
 
     /// <summary>A host asked them to leave for good; told to nobody but them.</summary>
     Barred,
+
+    /// <summary>They became a member lately and have joined enough groups for one day.</summary>
+    NewHere,
 }
 
 /// <summary>
@@ -54,7 +57,7 @@ public sealed class Belonging(WriteQueue writes, TimeProvider clock)
                     return Joined.NotAny;
                 if (agreed != group.AgreementVersion)
                     return Joined.AgreementChanged;
-                return await AddAsync(db, group, viewer.PersonId!.Value, (name, agreed), ct);
+                return await AddAsync(db, group, viewer.PersonId!.Value, (name, agreed, Counts: true), ct);
             },
             ct
         );
@@ -115,13 +118,14 @@ public sealed class Belonging(WriteQueue writes, TimeProvider clock)
 
     /// <summary>
     /// Adds somebody, after the rules have been asked and the turn taken. Inside a write only; the group is the one
-    /// <see cref="TakeTurnAsync"/> brought.
+    /// <see cref="TakeTurnAsync"/> brought. It counts as one of the joins of somebody's first days unless they were let in by
+    /// somebody else.
     /// </summary>
     public async Task<Joined> AddAsync(
         AppDb db,
         Group group,
         Guid personId,
-        (string Name, int Agreed) with,
+        (string Name, int Agreed, bool Counts) with,
         CancellationToken ct
     )
     {
@@ -133,8 +137,10 @@ public sealed class Belonging(WriteQueue writes, TimeProvider clock)
             return Joined.Full;
         if (await IsTakenAsync(db, group.Id, with.Name, butOf: null, ct))
             return Joined.NameTaken;
-        var face = Face.Of(personId, group.Id, with.Name);
         var now = clock.GetUtcNow().UtcDateTime;
+        if (with.Counts && !(await FirstSteps.TakeAsync(db, personId, FirstStep.Join, now, ct)).IsAllowed)
+            return Joined.NewHere;
+        var face = Face.Of(personId, group.Id, with.Name);
         db.Add(face);
         db.Add(Membership.Of(group.Id, personId, face.Id, GroupRole.Newcomer, now).Accept(with.Agreed));
         return Joined.Done;

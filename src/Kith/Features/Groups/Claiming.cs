@@ -37,7 +37,7 @@ public sealed class Claiming(WriteQueue writes, Belonging belonging, TimeProvide
                 )
                     return false;
                 var now = clock.GetUtcNow().UtcDateTime;
-                var with = (claim.Name, group.AgreementVersion);
+                var with = (claim.Name, group.AgreementVersion, Counts: false);
                 if (await belonging.AddAsync(db, group, claim.PersonId, with, ct) != Joined.Done)
                     return false;
                 group.Claim(now);

@@ -38,20 +38,4 @@ public sealed record Conversation(
             [.. messages.Select(m => (m.FromHosts, secrets.Unseal(m.WordsSealed) ?? "", m.At))]
         );
     }
-
-    /// <summary>Adds a message to a request that waits; false when it does not any more.</summary>
-    public static Task<bool> SayAsync(
-        ViewerDb db,
-        Guid requestId,
-        bool fromHosts,
-        string wordsSealed,
-        DateTime nowUtc
-    ) =>
-        db.WriteAsync(async inner =>
-        {
-            var waits = await inner.JoinRequests.AnyAsync(r => r.Id == requestId && r.State == RequestState.Pending);
-            if (waits)
-                inner.Add(JoinMessage.Of(requestId, fromHosts, wordsSealed, nowUtc));
-            return waits;
-        });
 }

@@ -10,8 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Groups;
 
 /// <summary>One request to join, for the hosts: read it, ask back, let in or decline.</summary>
-public sealed class DecideModel(ViewerDb db, Requesting asking, Secrets secrets, T texts, TimeProvider clock)
-    : GroupHostPage(db)
+public sealed class DecideModel(ViewerDb db, Requesting asking, Secrets secrets, T texts) : GroupHostPage(db)
 {
     [FromRoute(Name = "request")]
     public string RequestId { get; set; } = "";
@@ -32,15 +31,13 @@ public sealed class DecideModel(ViewerDb db, Requesting asking, Secrets secrets,
         return null;
     }
 
-    public Task<IActionResult> OnPostAsync() =>
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
         WithAsync(async () =>
         {
             if (string.IsNullOrWhiteSpace(Words))
                 return SeeOther(At($"/requests/{RequestId}"));
-            var now = clock.GetUtcNow().UtcDateTime;
-            return await Conversation.SayAsync(Db, Conversation.Request.Id, fromHosts: true, secrets.Seal(Words)!, now)
-                ? SeeOther(At($"/requests/{RequestId}"))
-                : Refuse(Verdict.Refused("Joining.Decided"));
+            var said = await asking.SayAsync(Db.Viewer, Conversation.Request.Id, secrets.Seal(Words)!, ct);
+            return said.IsAllowed ? SeeOther(At($"/requests/{RequestId}")) : Refuse(said);
         });
 
     public Task<IActionResult> OnPostAcceptAsync(CancellationToken ct) =>

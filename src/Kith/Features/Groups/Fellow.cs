@@ -10,7 +10,15 @@ namespace Kith.Features.Groups;
 /// <param name="Role">What they are, by now.</param>
 /// <param name="IsMe">Whether it is whoever looks.</param>
 /// <param name="HasAgreed">Whether they accepted the agreement that holds now.</param>
-public sealed record Fellow(string FaceId, string Name, GroupRole Role, bool IsMe, bool HasAgreed)
+/// <param name="IsKeptAway">Whether the viewer wants nothing to do with them here.</param>
+public sealed record Fellow(
+    string FaceId,
+    string Name,
+    GroupRole Role,
+    bool IsMe,
+    bool HasAgreed,
+    bool IsKeptAway = false
+)
 {
     /// <summary>Most members named on one page; the largest group has no more.</summary>
     private const int Most = Group.LargestCapacity;
@@ -28,7 +36,18 @@ public sealed record Fellow(string FaceId, string Name, GroupRole Role, bool IsM
         if (!GroupRules.MaySeeMembers(db.Viewer, group))
             memberships = memberships.Where(m => m.PersonId == me);
         var found = await memberships
-            .Join(db.Faces, m => m.FaceId, f => f.Id, (m, f) => new { Membership = m, Face = f })
+            .Join(
+                db.Faces,
+                m => m.FaceId,
+                f => f.Id,
+                (m, f) =>
+                    new
+                    {
+                        Membership = m,
+                        Face = f,
+                        IsKeptAway = db.Blocks.Any(b => b.FaceId == f.Id),
+                    }
+            )
             .OrderBy(x => x.Face.NameKey)
             .Take(Most)
             .ToListAsync(ct);
@@ -40,7 +59,8 @@ public sealed record Fellow(string FaceId, string Name, GroupRole Role, bool IsM
                     x.Face.Name,
                     BelongingRules.RoleNow(x.Membership.Role, x.Membership.JoinedAt, nowUtc),
                     x.Membership.PersonId == me,
-                    group.AgreementVersion == 0 || x.Membership.AgreedVersion == group.AgreementVersion
+                    group.AgreementVersion == 0 || x.Membership.AgreedVersion == group.AgreementVersion,
+                    x.IsKeptAway
                 ))
                 .OrderByDescending(f => f.Role),
         ];

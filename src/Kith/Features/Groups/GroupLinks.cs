@@ -67,7 +67,7 @@ public sealed class GroupLinks(
         {
             (Trust.Reviewed, _) => await asking.PutAsync(db, group, me, with.Words, ct),
             (_, { Agreed: var agreed }) when agreed != group.AgreementVersion => Joined.AgreementChanged,
-            _ => await belonging.AddAsync(db, group, me, (with.Words.Name, with.Words.Agreed), ct),
+            _ => await belonging.AddAsync(db, group, me, (with.Words.Name, with.Words.Agreed, Counts: true), ct),
         };
 
     private async Task<bool> UseAsync(AppDb db, Guid id, int by, CancellationToken ct)

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Kith.Data;
 using Kith.Features.Shared;
-using Kith.Rules;
 using Kith.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Groups;
 
 /// <summary>My request to join a group: where it stands, and the hosts' words about it.</summary>
-public sealed class RequestModel(ViewerDb db, Requesting asking, Secrets secrets, TimeProvider clock) : FormPage
+public sealed class RequestModel(ViewerDb db, Requesting asking, Secrets secrets) : FormPage
 {
     [FromRoute(Name = "slug")]
     public string Slug { get; set; } = "";
@@ -33,7 +32,7 @@ public sealed class RequestModel(ViewerDb db, Requesting asking, Secrets secrets
         return request is null && !await db.Groups.AnyAsync(g => g.Slug == Slug) ? NotFound() : null;
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (await LoadAsync() is { } instead)
             return instead;
@@ -41,9 +40,9 @@ public sealed class RequestModel(ViewerDb db, Requesting asking, Secrets secrets
             return Again();
         if (Conversation is { } mine && !string.IsNullOrWhiteSpace(Words))
         {
-            var now = clock.GetUtcNow().UtcDateTime;
-            if (!await Conversation.SayAsync(db, mine.Request.Id, fromHosts: false, secrets.Seal(Words)!, now))
-                return Refuse(Verdict.Refused("Joining.Decided"));
+            var said = await asking.SayAsync(db.Viewer, mine.Request.Id, secrets.Seal(Words)!, ct);
+            if (!said.IsAllowed)
+                return Refuse(said);
         }
         return SeeOther($"/groups/{Slug}/request");
     }

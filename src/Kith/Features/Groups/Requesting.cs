@@ -39,6 +39,8 @@ public sealed class Requesting(WriteQueue writes, Belonging belonging, TimeProvi
             return Joined.Asked;
         if (before is not null && !JoiningRules.MayAskAgain(before.State).IsAllowed)
             return Joined.DeclinedLately;
+        if (!(await FirstSteps.TakeAsync(db, personId, FirstStep.Join, Now, ct)).IsAllowed)
+            return Joined.NewHere;
         if (before is not null)
             await db.JoinRequests.Where(r => r.Id == before.Id).ExecuteDeleteAsync(ct);
         db.Add(JoinRequest.Of(group, personId, words, Now));
@@ -57,7 +59,7 @@ public sealed class Requesting(WriteQueue writes, Belonging belonging, TimeProvi
                     db,
                     group,
                     request.PersonId,
-                    (request.Name, request.AgreedVersion),
+                    (request.Name, request.AgreedVersion, Counts: false),
                     ct
                 );
                 if (joined == Joined.Done)
@@ -91,6 +93,29 @@ public sealed class Requesting(WriteQueue writes, Belonging belonging, TimeProvi
                         r.PersonId == personId && r.GroupId == groupId && r.State == RequestState.Pending
                     )
                     .ExecuteDeleteAsync(ct);
+            },
+            ct
+        );
+
+    /// <summary>Adds a message to a request that waits; refused when it does not any more, or somebody new has said enough today.</summary>
+    /// <param name="viewer">Who writes: whoever asked, or a host.</param>
+    /// <param name="requestId">About which request.</param>
+    /// <param name="wordsSealed">The words, encrypted.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public Task<Verdict> SayAsync(Viewer viewer, Guid requestId, string wordsSealed, CancellationToken ct) =>
+        writes.RunAsync(
+            async db =>
+            {
+                var mine = db.JoinRequests.Where(JoiningRules.RequestVisibleTo(viewer));
+                if (await mine.SingleOrDefaultAsync(r => r.Id == requestId, ct) is not { } request)
+                    return Verdict.Refused("Joining.Decided");
+                var verdict = JoiningRules.MayDecide(request);
+                var fromHosts = request.PersonId != viewer.PersonId;
+                if (verdict.IsAllowed && !fromHosts)
+                    verdict = await FirstSteps.TakeAsync(db, request.PersonId, FirstStep.Message, Now, ct);
+                if (verdict.IsAllowed)
+                    db.Add(JoinMessage.Of(requestId, fromHosts, wordsSealed, Now));
+                return verdict;
             },
             ct
         );

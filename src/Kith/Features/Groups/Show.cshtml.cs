@@ -43,6 +43,9 @@ public sealed class ShowModel(ViewerDb db, RuleWords words, TimeProvider clock) 
     /// <summary>The members, hosts first; only for those who belong, and only themselves where the list is for hosts.</summary>
     public IReadOnlyList<Fellow> Fellows { get; private set; } = [];
 
+    /// <summary>The members without those whom whoever looks keeps away from; who hosts sees everybody they answer for.</summary>
+    public IEnumerable<Fellow> Shown => Fellows.Where(f => SafetyRules.MaySee(f.IsKeptAway, IsHost));
+
     /// <summary>Whoever looks, as the group sees them.</summary>
     public Fellow? Me => Fellows.FirstOrDefault(f => f.IsMe);
 

@@ -13,7 +13,7 @@ namespace Kith.Features.Hosting;
 /// <param name="Duty">The duty.</param>
 /// <param name="Name">What the group calls whoever does it.</param>
 /// <param name="IsMine">Whether it is the person who looks.</param>
-public sealed record DutySeen(Duty Duty, string Name, bool IsMine);
+public sealed record DutySeen(Duty Duty, string? Name, bool IsMine);
 
 /// <summary>Who opens, greets, makes tea and carries the phone this time, with a note for whoever does it next. For the group.</summary>
 public sealed class DutiesModel(ViewerDb db, TimeProvider clock) : FormPage
@@ -61,7 +61,12 @@ public sealed class DutiesModel(ViewerDb db, TimeProvider clock) : FormPage
         var (time, me) = (subject.Occurrence, db.Viewer.PersonId);
         _taken = await db
             .Duties.Where(d => d.OccurrenceId == time.Id)
-            .Join(db.Faces, d => d.FaceId, f => f.Id, (d, f) => new DutySeen(d, f.Name, f.PersonId == me))
+            .Join(
+                db.Faces,
+                d => d.FaceId,
+                f => f.Id,
+                (d, f) => new DutySeen(d, db.Blocks.Any(b => b.FaceId == f.Id) ? null : f.Name, f.PersonId == me)
+            )
             .ToListAsync();
         var before = await db
             .Duties.Where(d => d.GroupId == group && d.Note != null)
