@@ -63,6 +63,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<Vouch> Vouches => Set<Vouch>();
     public DbSet<Block> Blocks => Set<Block>();
     public DbSet<FirstSteps> FirstSteps => Set<FirstSteps>();
+    public DbSet<AdultCheck> AdultChecks => Set<AdultCheck>();
     public DbSet<Pause> Pauses => Set<Pause>();
     public DbSet<Wish> Wishes => Set<Wish>();
     public DbSet<WishJoin> WishJoins => Set<WishJoin>();

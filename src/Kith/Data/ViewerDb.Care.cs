@@ -41,6 +41,13 @@ public sealed partial class ViewerDb
 
     public IQueryable<Pause> Pauses => Set<Pause>().Where(SafetyRules.PauseVisibleTo(viewer));
 
+    /// <summary>Which adults a steward has checked: for stewards, and to be counted among the hosts of a group.</summary>
+    public IQueryable<AdultCheck> AdultChecks => Set<AdultCheck>().Where(SafetyRules.CheckVisibleTo(viewer));
+
+    /// <summary>How many hosts of a group are checked adults; who they are is not said.</summary>
+    public Task<int> CheckedHostsAsync(Guid groupId, CancellationToken ct) =>
+        AgeBook.CheckedHostsAsync(Set<Membership>(), Set<AdultCheck>(), groupId, ct);
+
     /// <summary>Who asked to be vouched for: the viewer, or somebody in a group they host.</summary>
     public IQueryable<Vouch> Vouches => Set<Vouch>().Where(SafetyRules.VouchVisibleTo(viewer));
 

@@ -15,8 +15,15 @@ public static class JoiningRules
     /// <summary>Longest life of an invitation link.</summary>
     public const int LongestDays = 90;
 
+    /// <summary>Between a minor and an adult nobody has checked it stays unread: to such a host it looks absent.</summary>
     public static Expression<Func<JoinRequest, bool>> RequestVisibleTo(Viewer viewer) =>
-        request => request.PersonId == viewer.PersonId || viewer.HostedGroups.Contains(request.GroupId);
+        request =>
+            request.PersonId == viewer.PersonId
+            || (
+                viewer.HostedGroups.Contains(request.GroupId)
+                && (!request.FromMinor || viewer.IsCheckedAdult)
+                && (request.FromMinor || request.FromChecked || !viewer.IsMinor)
+            );
 
     /// <summary>The hosts of a group see which invitation links there are; the secret in a link is shown once and kept nowhere.</summary>
     public static Expression<Func<GroupLink, bool>> LinkVisibleTo(Viewer viewer) =>

@@ -29,6 +29,9 @@ public static class SafetyRules
             _ => Verdict.Refused("Belonging.HostsOnly"),
         };
 
+    /// <summary>Stewards see which faces they have checked, one by one; nobody else does.</summary>
+    public static Expression<Func<AdultCheck, bool>> CheckVisibleTo(Viewer viewer) => _ => viewer.IsSteward;
+
     /// <summary>A vouch for somebody is known to the hosts of the group and to who asked.</summary>
     public static Expression<Func<Vouch, bool>> VouchVisibleTo(Viewer viewer) =>
         vouch => vouch.PersonId == viewer.PersonId || viewer.HostedGroups.Contains(vouch.GroupId);

@@ -26,6 +26,12 @@ public sealed record Viewer(IReadOnlyCollection<Guid> Hosts, IReadOnlyCollection
     /// <summary>Whether a steward has stopped their account for now: they see and leave, but begin nothing.</summary>
     public bool IsPaused { get; init; }
 
+    /// <summary>Whether they said that they are under 18.</summary>
+    public bool IsMinor { get; init; }
+
+    /// <summary>Whether a steward has checked them as an adult who may be with minors.</summary>
+    public bool IsCheckedAdult { get; init; }
+
     /// <summary>What they are in each group they belong to.</summary>
     public IReadOnlyDictionary<Guid, GroupRole> Roles
     {

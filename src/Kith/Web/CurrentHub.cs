@@ -22,6 +22,9 @@ public sealed record HubFacts(
     bool IsSetUp
 )
 {
+    /// <summary>Whether nobody under 18 may join a group.</summary>
+    public bool AdultsOnly { get; init; }
+
     /// <summary>What a hub is before somebody set it up.</summary>
     public static HubFacts BeforeSetUp { get; } =
         new("Kith", "", "GB", "Etc/UTC", ["en", "es"], 195, "https://www.wikipedia.org/", Phone: null, IsSetUp: false);

@@ -72,5 +72,8 @@ public sealed class HubSnapshot(CurrentHub current, DataFolder folder) : IDispos
             hub.LeaveUrl ?? HubFacts.BeforeSetUp.LeaveUrl,
             hub.Phone,
             IsSetUp: true
-        );
+        )
+        {
+            AdultsOnly = hub.AdultsOnly,
+        };
 }

@@ -19,6 +19,7 @@ public sealed class PersonMap : IEntityTypeConfiguration<Person>
         person.Property(p => p.RecoveryHash).HasMaxLength(64);
         person.Property(p => p.RecoverySealed).HasMaxLength(400);
         person.Property(p => p.TotpSealed).HasMaxLength(400);
+        person.Property(p => p.Age).HasConversion<string>().HasMaxLength(12);
         person.Property(p => p.Language).HasMaxLength(12);
         person.HasIndex(p => p.NormalizedUserName).IsUnique();
         person.HasIndex(p => p.LeavesAt);

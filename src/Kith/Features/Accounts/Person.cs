@@ -14,6 +14,17 @@ public enum PersonState
     Leaving,
 }
 
+/// <summary>How old somebody says they are. No birthday is asked.</summary>
+public enum PersonAge
+{
+    /// <summary>18 or older.</summary>
+    Adult,
+
+    /// <summary>16 or 17.</summary>
+    From16,
+    Under16,
+}
+
 /// <summary>
 /// A member: an alias and a way to prove it is them. No real name, no e-mail, no date of birth. What others see of a person is
 /// a <see cref="Face"/>, never this row and never its key. Sign-in is ASP.NET Core Identity's; <c>UserName</c> is the alias.
@@ -54,6 +65,9 @@ public sealed class Person : IdentityUser<Guid>
     /// <summary>Interface language for what the hub writes to them.</summary>
     public string Language { get; private set; } = "en";
 
+    /// <summary>How old they say they are; null while they have not said.</summary>
+    public PersonAge? Age { get; private set; }
+
     /// <summary>The day they joined; no hour, so that it says nothing about what else happened then.</summary>
     public DateTime JoinedOn { get; private set; }
 
@@ -75,6 +89,8 @@ public sealed class Person : IdentityUser<Guid>
 
     /// <summary>The person has shown that they wrote the code down; from now on nobody can read it.</summary>
     public void ConfirmRecovery() => RecoverySealed = null;
+
+    public void SayAge(PersonAge age) => Age = age;
 
     public void Speak(string language) => Language = language;
 

@@ -41,6 +41,8 @@ public sealed class Sessions(
                 SeenAt = session.SeenAt,
                 PersonId = person.Id,
                 State = person.State,
+                Age = person.Age,
+                IsChecked = db.AdultChecks.Any(c => c.PersonId == person.Id),
                 IsSteward = steward != null,
                 GroupId = (Guid?)membership.GroupId,
                 Role = (GroupRole?)membership.Role,
@@ -139,6 +141,8 @@ public sealed class Sessions(
         {
             PersonId = first.PersonId,
             IsSteward = first.IsSteward && first.State == PersonState.Active,
+            IsMinor = AgeRules.IsMinor(first.Age),
+            IsCheckedAdult = first.IsChecked,
             IsPaused = first.State != PersonState.Active,
             Roles = lines.Where(l => l.GroupId is not null).ToDictionary(l => l.GroupId!.Value, l => l.Role!.Value),
         };
@@ -160,6 +164,8 @@ public sealed class Sessions(
         public DateTime SeenAt { get; init; }
         public Guid PersonId { get; init; }
         public PersonState State { get; init; }
+        public PersonAge? Age { get; init; }
+        public bool IsChecked { get; init; }
         public bool IsSteward { get; init; }
         public Guid? GroupId { get; init; }
         public GroupRole? Role { get; init; }

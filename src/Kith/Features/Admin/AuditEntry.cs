@@ -27,6 +27,7 @@ public enum Deed
     WishClosed,
     BackupKeyMade,
     BackupsKept,
+    AdultUnchecked,
 }
 
 /// <summary>What a deed is about: decides what its key is and whether the log can name it.</summary>

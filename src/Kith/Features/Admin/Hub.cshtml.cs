@@ -37,6 +37,9 @@ public sealed class HubModel(ViewerDb db, HubKeeping keeping, CurrentHub hub, T 
     [BindProperty(Name = "leave"), StringLength(200), Keepable]
     public string? Leave { get; set; }
 
+    [BindProperty(Name = "adults")]
+    public bool AdultsOnly { get; set; }
+
     public IEnumerable<SelectListItem> Offered =>
         HubFacts.BeforeSetUp.Languages.Select(language => new SelectListItem(texts.NameOf(language), language));
 
@@ -47,6 +50,7 @@ public sealed class HubModel(ViewerDb db, HubKeeping keeping, CurrentHub hub, T 
         var facts = hub.Facts;
         (Name, Tagline, Country, Zone, Hue) = (facts.Name, facts.Tagline, facts.Country, facts.Zone, facts.AccentHue);
         (Languages, Phone, Leave) = (facts.Languages, facts.Phone, facts.LeaveUrl);
+        AdultsOnly = facts.AdultsOnly;
         return Page();
     }
 
@@ -81,5 +85,6 @@ public sealed class HubModel(ViewerDb db, HubKeeping keeping, CurrentHub hub, T 
             Languages = string.Join(' ', Languages.Distinct().OrderByDescending(l => l == hub.Facts.Languages[0])),
             Hue = Hue,
             Phone = Phone?.Trim(),
+            AdultsOnly = AdultsOnly,
         };
 }

@@ -20,6 +20,7 @@ public sealed class HubKeeping(WriteQueue writes, TimeProvider clock)
                 var moved = hub.Zone != wish.Zone;
                 hub.Present(wish.Name, wish.Tagline, wish.Languages, wish.Hue, wish.Phone, leaveUrl);
                 hub.Move(wish.Country, wish.Zone);
+                hub.Admit(wish.AdultsOnly);
                 Record(db, by, Deed.HubChanged, Matter.Hub, null, wish.Name);
                 await db.SaveChangesAsync(ct);
                 if (moved)

@@ -32,6 +32,15 @@ public enum Joined
     /// <summary>A host asked them to leave for good; told to nobody but them.</summary>
     Barred,
 
+    /// <summary>The group is for an age, and they have not said theirs.</summary>
+    SayAge,
+
+    /// <summary>The group is for another age.</summary>
+    NotForAge,
+
+    /// <summary>Minors come in once two of its hosts are checked adults.</summary>
+    NotReady,
+
     /// <summary>They became a member lately and have joined enough groups for one day.</summary>
     NewHere,
 }
@@ -133,6 +142,8 @@ public sealed class Belonging(WriteQueue writes, TimeProvider clock)
             return Joined.Done;
         if (await Partings.IsBarredAsync(db, group.Id, personId, ct))
             return Joined.Barred;
+        if (Refusal(await AgeBook.FitAsync(db, personId, group, ct)) is { } refused)
+            return refused;
         if (await db.Memberships.CountAsync(m => m.GroupId == group.Id, ct) >= (group.MostMembers ?? int.MaxValue))
             return Joined.Full;
         if (await IsTakenAsync(db, group.Id, with.Name, butOf: null, ct))
@@ -145,6 +156,16 @@ public sealed class Belonging(WriteQueue writes, TimeProvider clock)
         db.Add(Membership.Of(group.Id, personId, face.Id, GroupRole.Newcomer, now).Accept(with.Agreed));
         return Joined.Done;
     }
+
+    /// <summary>What stands in the way when an age and a group do not fit; null when nothing does.</summary>
+    public static Joined? Refusal(AgeFit fit) =>
+        fit switch
+        {
+            AgeFit.Fits => null,
+            AgeFit.SayFirst => Joined.SayAge,
+            AgeFit.NotForAge => Joined.NotForAge,
+            AgeFit.NotReady => Joined.NotReady,
+        };
 
     /// <summary>Holds the group's row until the write is committed, and brings the group as it is then; null when it is gone.</summary>
     public static async Task<Group?> TakeTurnAsync(AppDb db, Guid groupId, CancellationToken ct)

@@ -1,5 +1,6 @@
 using Kith.Data;
 using Kith.Features.Meetups;
+using Kith.Features.Safety;
 using Kith.Mail;
 using Kith.Rules;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,13 @@ public sealed class GroupChanges(WriteQueue writes, TimeProvider clock)
                 var host = await Belonging.OfAsync(db, hostId, groupId, ct);
                 if (group is null || host?.Role is not (GroupRole.Host or GroupRole.CoHost))
                     return Verdict.Refused("Belonging.HostsOnly");
+                var ages = group.Ages;
                 change(group, host);
+                if (group.Ages != ages && !await AgeBook.FitsAllAsync(db, group, ct))
+                {
+                    db.Entry(group).State = EntityState.Detached;
+                    return Verdict.Refused("Ages.MembersDoNotFit");
+                }
                 await FollowAsync(db, group, ct);
                 return Verdict.Allowed;
             },

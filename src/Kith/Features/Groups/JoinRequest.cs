@@ -51,6 +51,12 @@ public sealed class JoinRequest
 
     public RequestState State { get; private set; }
 
+    /// <summary>Whether whoever asks said that they are under 18: checked adults alone read it.</summary>
+    public bool FromMinor { get; private set; }
+
+    /// <summary>Whether whoever asks is a checked adult: hosts who are minors may read it too.</summary>
+    public bool FromChecked { get; private set; }
+
     public DateTime AskedAt { get; private set; }
 
     /// <summary>When it was accepted, declined or withdrawn; null while it waits.</summary>
@@ -67,6 +73,13 @@ public sealed class JoinRequest
             AgreedVersion = words.Agreed,
             AskedAt = nowUtc,
         };
+
+    /// <summary>Says what matters about the age of whoever asks.</summary>
+    public JoinRequest Aged(bool isMinor, bool isChecked)
+    {
+        (FromMinor, FromChecked) = (isMinor, isChecked);
+        return this;
+    }
 
     public void Decide(RequestState state, DateTime nowUtc) => (State, DecidedAt) = (state, nowUtc);
 }

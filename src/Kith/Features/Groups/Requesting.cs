@@ -39,11 +39,15 @@ public sealed class Requesting(WriteQueue writes, Belonging belonging, TimeProvi
             return Joined.Asked;
         if (before is not null && !JoiningRules.MayAskAgain(before.State).IsAllowed)
             return Joined.DeclinedLately;
+        if (Belonging.Refusal(await AgeBook.FitAsync(db, personId, group, ct)) is { } refused)
+            return refused;
         if (!(await FirstSteps.TakeAsync(db, personId, FirstStep.Join, Now, ct)).IsAllowed)
             return Joined.NewHere;
         if (before is not null)
             await db.JoinRequests.Where(r => r.Id == before.Id).ExecuteDeleteAsync(ct);
-        db.Add(JoinRequest.Of(group, personId, words, Now));
+        var age = await db.People.Where(p => p.Id == personId).Select(p => p.Age).SingleAsync(ct);
+        var isChecked = await db.AdultChecks.AnyAsync(c => c.PersonId == personId, ct);
+        db.Add(JoinRequest.Of(group, personId, words, Now).Aged(AgeRules.IsMinor(age), isChecked));
         return Joined.Asked;
     }
 

@@ -1,4 +1,5 @@
 using Kith.Data;
+using Kith.Rules;
 using Kith.Texts;
 using Kith.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -39,6 +40,9 @@ public sealed class NewModel(ViewerDb db, Planning planning, KnownPlaces places,
     {
         if (await LoadAsync() is { } instead)
             return instead;
+        var ready = AgeRules.MayMeet(Group.Ages, await Db.CheckedHostsAsync(Group.Id, HttpContext.RequestAborted));
+        if (!ready.IsAllowed)
+            return Refuse(ready);
         var venue = PlanChecks.Check(ModelState, Form, Known, texts);
         var zone = Meetups.MeetupTimes.Zone(hub.Facts.Zone);
         if (ModelState.IsValid && !Form.IsAhead(zone, clock.GetUtcNow().UtcDateTime))

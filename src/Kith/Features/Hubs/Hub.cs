@@ -36,6 +36,9 @@ public sealed class Hub : IPublic
     /// <summary>A number people may ring about meetups, as printed on posters.</summary>
     public string? Phone { get; private set; }
 
+    /// <summary>Whether nobody under 18 may join a group here.</summary>
+    public bool AdultsOnly { get; private set; }
+
     public DateTime SetUpAt { get; private set; }
 
     /// <summary>Opens the hub. Happens once in the life of an installation.</summary>
@@ -50,6 +53,8 @@ public sealed class Hub : IPublic
 
     /// <summary>The hub is in another country or zone than was said; whoever calls counts the times ahead anew.</summary>
     public void Move(string country, string zone) => (Country, Zone) = (country.ToUpperInvariant(), zone);
+
+    public void Admit(bool adultsOnly) => AdultsOnly = adultsOnly;
 
     /// <summary>Changes how the hub presents itself.</summary>
     public void Present(string name, string tagline, string languages, int accentHue, string? phone, string? leaveUrl)

@@ -39,6 +39,7 @@ public sealed partial record OwnPart(
             {
                 Name = p.UserName,
                 p.JoinedOn,
+                Age = p.Age == null ? null : p.Age.ToString(),
                 p.Language,
                 State = p.State.ToString(),
                 p.StateReason,

@@ -13,6 +13,7 @@ public sealed class SettingsModel : PageModel
         "recovery",
         "passkeys",
         "second-step",
+        "age",
         "sessions",
         "language",
         "mail",

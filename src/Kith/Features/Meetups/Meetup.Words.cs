@@ -13,6 +13,9 @@ public enum AgeBand
     Adults,
     From16,
     Family,
+
+    /// <summary>For minors alone, with adults whom a steward has checked.</summary>
+    Under18,
 }
 
 /// <summary>What coming costs.</summary>

@@ -50,5 +50,5 @@ public sealed class PausedFilter(CurrentViewer current) : IAsyncPageFilter
 public static class SafetySetup
 {
     public static IServiceCollection AddKithSafety(this IServiceCollection services) =>
-        services.AddSingleton<Partings>().AddSingleton<VouchBook>().AddSingleton<Pausing>();
+        services.AddSingleton<Partings>().AddSingleton<VouchBook>().AddSingleton<Pausing>().AddSingleton<AgeBook>();
 }

@@ -52,9 +52,11 @@ public sealed class VouchBook(WriteQueue writes, Secrets secrets, TimeProvider c
         writes.RunAsync(
             async db =>
             {
-                await Belonging.TakeTurnAsync(db, groupId, ct);
-                if (await OpenAsync(db, groupId, vouch, ct) is not { } asked)
+                var group = await Belonging.TakeTurnAsync(db, groupId, ct);
+                if (group is null || await OpenAsync(db, groupId, vouch, ct) is not { } asked)
                     return Verdict.Refused("Parting.Gone");
+                if (await AgeBook.FitAsync(db, asked.PersonId, group, ct) != AgeFit.Fits)
+                    return Verdict.Refused("Vouch.Age");
                 var old = await db
                     .Memberships.Where(m => m.GroupId == groupId)
                     .Where(m => db.Faces.Any(f => f.Id == m.FaceId && f.PublicId == with.FaceKey))

@@ -24,6 +24,9 @@ public sealed record HubOpening(string Name, string Country, string Zone)
 
     public string? Phone { get; init; }
 
+    /// <summary>Whether nobody under 18 may join a group.</summary>
+    public bool AdultsOnly { get; init; }
+
     /// <summary>Names of the parts of town.</summary>
     public IReadOnlyList<string> Neighbourhoods { get; init; } = [];
 }

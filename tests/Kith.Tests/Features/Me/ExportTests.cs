@@ -20,6 +20,7 @@ public sealed class ExportTests
         ["Letter"] = "points at what is exported already, and is gone within minutes",
         ["Pause"] = "a steward's words, shown on one's own page",
         ["Block"] = "about another face",
+        ["AdultCheck"] = "a steward's word, in the stewards' log",
         ["FirstSteps"] = "how often, and gone the next day",
         ["Parting"] = "a host's words, shown on one's own page",
         ["Vouch"] = "somebody else's word, shown on one's own page",
