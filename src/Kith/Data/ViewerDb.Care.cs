@@ -39,6 +39,10 @@ public sealed partial class ViewerDb
     public IQueryable<Group> GroupsLeft =>
         Set<Group>().Where(g => Set<Parting>().Any(p => p.GroupId == g.Id && p.PersonId == viewer.PersonId));
 
+    /// <summary>Groups the viewer asked to join, hidden ones too: whoever asked knows its name.</summary>
+    public IQueryable<Group> GroupsAsked =>
+        Set<Group>().Where(g => Set<JoinRequest>().Any(r => r.GroupId == g.Id && r.PersonId == viewer.PersonId));
+
     public IQueryable<Pause> Pauses => Set<Pause>().Where(SafetyRules.PauseVisibleTo(viewer));
 
     /// <summary>Which adults a steward has checked: for stewards, and to be counted among the hosts of a group.</summary>

@@ -29,6 +29,7 @@ public static class CareRows
         new("admin/reports/{report}", Audience.Steward, HasForm: true),
         new("admin/reports/{report}/close", Audience.Steward, HasForm: true),
         new("groups/{slug}/kept-away", Audience.GroupMember),
+        new("me/requests", Audience.Member),
         new("me/age", Audience.Member, HasForm: true),
         new("admin/faces/{face}/check", Audience.Steward, HasForm: true),
         new("admin/faces/{face}/pause", Audience.Steward, HasForm: true),

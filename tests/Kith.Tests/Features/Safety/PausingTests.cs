@@ -134,7 +134,7 @@ public sealed class PausingTests
             .Where(t => t.GetCustomAttribute<OpenWhilePausedAttribute>(inherit: true) is not null)
             .Select(t => t.Name)
             .Order();
-        Assert.Equal(["CodeModel", "LeaveModel", "SignOutModel"], open);
+        Assert.Equal(["AwayModel", "CodeModel", "LeaveModel", "SignOutModel"], open);
     }
 
     private static async Task<Visit> AnswerAsync(Neighbour by, string path)
