@@ -9,11 +9,9 @@ public sealed record ServeSettings(DirectoryInfo Data, IReadOnlyList<string> Url
 /// <summary><c>serve</c>, the default command: opens the hub and prints its address once it is ready.</summary>
 public static class ServeCommand
 {
-    public const string DefaultUrl = "http://localhost:5080";
-
     public static Command Make()
     {
-        var urls = new Option<string[]>("--urls") { Description = $"Addresses to listen on ({DefaultUrl})." };
+        var urls = new Option<string[]>("--urls") { Description = $"Addresses to listen on ({Address.Default})." };
         var demo = new Option<bool>("--demo") { Description = "Fill an empty hub with a sample neighbourhood." };
         var command = new Command("serve", "Open the hub in the browser's reach.") { urls, demo };
         command.SetAction(

@@ -61,7 +61,7 @@ public static class KithHost
         builder.Logging.AddFilter(typeof(SessionAuthentication).FullName, LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.WebHost.UseUrls(settings.Urls is { Count: > 0 } urls ? [.. urls] : [ServeCommand.DefaultUrl]);
+        builder.WebHost.UseUrls(settings.Urls is { Count: > 0 } urls ? [.. urls] : [Address.Default]);
         builder.WebHost.ConfigureKestrel(o =>
         {
             o.AddServerHeader = false;
@@ -74,7 +74,9 @@ public static class KithHost
         var folder = DataFolder.Open(settings.Data, builder.Configuration);
         var provider = Provider.From(builder.Configuration, folder.Path);
         builder.Services.AddSingleton(folder).AddSingleton(settings).AddSingleton(provider);
-        builder.Services.AddSingleton(new Address(builder.Configuration));
+        builder.Services.AddSingleton(
+            new Address(builder.Configuration, settings.Urls is [var first, ..] ? first : null)
+        );
         builder.Services.AddKithLook();
         builder.Services.AddKithData(provider);
         builder.Services.AddKithJobs();

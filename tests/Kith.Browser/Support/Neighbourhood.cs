@@ -57,6 +57,15 @@ public sealed class Neighbourhood : IAsyncLifetime
         watch.AssertClean();
     }
 
+    /// <summary>As <see cref="VisitAsync"/>, for several people with a browser each.</summary>
+    public Task VisitTogetherAsync(Device device, Hub hub, int people, Func<IReadOnlyList<IPage>, Task> journey)
+    {
+        return Next([]);
+
+        Task Next(List<IPage> pages) =>
+            pages.Count == people ? journey(pages) : VisitAsync(device, page => Next([.. pages, page]), hub);
+    }
+
     public async Task DisposeAsync()
     {
         if (_browser is not null)

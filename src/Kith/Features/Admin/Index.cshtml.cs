@@ -1,4 +1,5 @@
 using Kith.Data;
+using Kith.Features.Groups;
 using Kith.Rules;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -10,14 +11,8 @@ public sealed class IndexModel(ViewerDb db) : AdminPage(db)
 {
     public int Stewards { get; private set; }
 
-    public int Reports { get; private set; }
-
-    public int Objections { get; private set; }
-
-    public int Proposals { get; private set; }
-
-    /// <summary>Work that went wrong and is tried again.</summary>
-    public int Failures { get; private set; }
+    /// <summary>What waits for a steward, the most pressing first.</summary>
+    public IReadOnlyList<Waiting> Waits { get; private set; } = [];
 
     /// <summary>Whether the hub rests on one person alone.</summary>
     public bool IsAlone => Stewards < StewardRules.EnoughStewards;
@@ -34,6 +29,8 @@ public sealed class IndexModel(ViewerDb db) : AdminPage(db)
             {
                 Stewards = Db.Stewards.Count(),
                 Proposals = Db.StewardProposals.Count(p => p.ByPersonId != me),
+                Groups = Db.GroupsOnDuty.Count(g => g.WelcomedAt == null && g.State != GroupState.Archived),
+                Claims = Db.GroupClaims.Count(),
                 Jobs = Db.Jobs.Count(j => j.Failure != null),
                 Reports = Db.Reports.Count(r => r.ClosedAt == null),
                 Objections = Db.Pauses.Count(p =>
@@ -43,8 +40,24 @@ public sealed class IndexModel(ViewerDb db) : AdminPage(db)
                 Runs = Db.ScheduledRuns.Count(r => r.Failure != null),
             })
             .FirstAsync();
-        (Stewards, Proposals, Failures) = (counts.Stewards, counts.Proposals, counts.Jobs + counts.Runs);
-        (Reports, Objections, IsUnsaved) = (counts.Reports, counts.Objections, counts.Plans == 0);
+        (Stewards, IsUnsaved) = (counts.Stewards, counts.Plans == 0);
+        Waiting[] all =
+        [
+            new("Admin.Reports.Open", counts.Reports, "/admin/reports", "message"),
+            new("Admin.Pauses.Objections", counts.Objections, "/admin/pauses", "message"),
+            new("Welcome.Waiting", counts.Groups, "/admin/welcome", "people"),
+            new("Claims.Waiting", counts.Claims, "/admin/claims", "people"),
+            new("Admin.Proposals", counts.Proposals, "/admin/stewards", "people"),
+            new("Admin.Failures", counts.Jobs + counts.Runs, "/admin/jobs", "clock"),
+        ];
+        Waits = [.. all.Where(w => w.Count > 0)];
         return null;
     }
 }
+
+/// <summary>Something that waits for a steward.</summary>
+/// <param name="Words">Key of the sentence that says how many.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Address">Where it is dealt with.</param>
+/// <param name="Icon">Name of the picture before it.</param>
+public sealed record Waiting(string Words, int Count, string Address, string Icon);

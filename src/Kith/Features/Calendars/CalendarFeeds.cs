@@ -12,14 +12,39 @@ public sealed class CalendarFeeds(ViewerDb db, CalendarEntries entries, TimeProv
     /// <summary>Most events of one calendar, changed times counted: what calendar programs on phones bear.</summary>
     public const int MostEvents = 1000;
 
-    /// <summary>How far ahead a series must meet to stand in it.</summary>
+    /// <summary>How far ahead a series must meet to stand in the calendar of the hub, and how long its changes stay in its own.</summary>
     public static readonly TimeSpan Ahead = TimeSpan.FromDays(90);
 
-    /// <summary>The series among these that meet in the next 90 days.</summary>
-    public async Task<IReadOnlyList<IcsEntry>> OfAsync(IQueryable<Meetup> meetups, CancellationToken ct)
+    /// <summary>The series of the hub that meet in the next 90 days.</summary>
+    public Task<IReadOnlyList<IcsEntry>> OfHubAsync(CancellationToken ct) =>
+        OfAsync(db.Meetups, clock.GetUtcNow().UtcDateTime + Ahead, ct);
+
+    /// <summary>The series of a group that are still ahead, however far.</summary>
+    public Task<IReadOnlyList<IcsEntry>> OfGroupAsync(Guid group, CancellationToken ct) =>
+        OfAsync(
+            db.Meetups.Where(m => m.GroupId == group),
+            DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc),
+            ct
+        );
+
+    /// <summary>One series, with all changes that are still ahead or not long ago.</summary>
+    public async Task<IcsEntry> OfAsync(Notice series, CancellationToken ct)
+    {
+        var since = clock.GetUtcNow().UtcDateTime - Ahead;
+        var id = series.Meetup.Id;
+        return entries.OfSeries(
+            series,
+            await ChangesAsync(db.Occurrences.Where(t => t.MeetupId == id && t.StartsAt > since), ct)
+        );
+    }
+
+    private async Task<IReadOnlyList<IcsEntry>> OfAsync(
+        IQueryable<Meetup> meetups,
+        DateTime until,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var until = now + Ahead;
         var times = db.Occurrences.Where(t => t.StartsAt > now && t.StartsAt < until);
         var soonest = meetups
             .Select(meetup => new
@@ -35,17 +60,6 @@ public sealed class CalendarFeeds(ViewerDb db, CalendarEntries entries, TimeProv
         var series = await db.NoticesOfSeriesAsync(soonest, ct);
         var ids = series.Select(s => s.Meetup.Id).ToList();
         return Within(series, await ChangesAsync(times.Where(t => ids.Contains(t.MeetupId)), ct));
-    }
-
-    /// <summary>One series, with all changes that are still ahead or not long ago.</summary>
-    public async Task<IcsEntry> OfAsync(Notice series, CancellationToken ct)
-    {
-        var since = clock.GetUtcNow().UtcDateTime - Ahead;
-        var id = series.Meetup.Id;
-        return entries.OfSeries(
-            series,
-            await ChangesAsync(db.Occurrences.Where(t => t.MeetupId == id && t.StartsAt > since), ct)
-        );
     }
 
     private Task<IReadOnlyList<Notice>> ChangesAsync(IQueryable<Occurrence> times, CancellationToken ct) =>

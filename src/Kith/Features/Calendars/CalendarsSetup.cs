@@ -42,7 +42,7 @@ public static class CalendarsSetup
         CalendarFeeds feeds,
         CurrentHub hub,
         CancellationToken ct
-    ) => CalendarFile.Plain(hub.Facts.Name, "calendar.ics", await feeds.OfAsync(db.Meetups, ct));
+    ) => CalendarFile.Plain(hub.Facts.Name, "calendar.ics", await feeds.OfHubAsync(ct));
 
     private static async Task<IResult> GroupAsync(
         string slug,
@@ -51,11 +51,7 @@ public static class CalendarsSetup
         CancellationToken ct
     ) =>
         await db.Groups.FirstOrDefaultAsync(g => g.Slug == slug, ct) is { } group
-            ? CalendarFile.Plain(
-                group.Name,
-                $"{group.Slug}.ics",
-                await feeds.OfAsync(db.Meetups.Where(m => m.GroupId == group.Id), ct)
-            )
+            ? CalendarFile.Plain(group.Name, $"{group.Slug}.ics", await feeds.OfGroupAsync(group.Id, ct))
             : Results.NotFound();
 
     private static async Task<IResult> TimeAsync(

@@ -102,6 +102,19 @@ public sealed class CalendarTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_groups_calendar_knows_what_it_plans_for_next_year_and_the_hubs_stays_short(ProviderKind kind)
+    {
+        var hub = await TestHub.SharedAsync(kind);
+        var group = await new Sample(hub).GroupAsync();
+        await new Sample(hub).MeetupAsync(group: group, startsLocal: new(2027, 10, 28, 18, 30, 0));
+        var (own, all) = (await Calendar($"/groups/{group.Slug}.ics"), await Calendar("/calendar.ics"));
+        Assert.Contains("DTSTART;TZID=Europe/London:20271028T183000", own, StringComparison.Ordinal);
+        Assert.DoesNotContain("20271028T183000", all, StringComparison.Ordinal);
+
+        async Task<string> Calendar(string path) => (await hub.Browser().GetAsync(path)).Body;
+    }
+
+    [Theory, OnBothDatabases]
     public async Task The_hubs_calendar_leaves_out_drafts_hidden_groups_and_what_rests(ProviderKind kind)
     {
         await using var hub = await TestHub.StartAsync(kind);

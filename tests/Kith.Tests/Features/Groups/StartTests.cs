@@ -22,6 +22,7 @@ public sealed class StartTests
         Assert.Contains("Adapted from:", evening.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(group.Slug, (await hub.Browser().GetAsync("/groups")).Body, StringComparison.Ordinal);
         var steward = (await Neighbour.JoinAsync(hub, n => n.Stewards())).Browser();
+        Assert.NotEmpty((await steward.GetAsync("/admin")).Page.QuerySelectorAll(".facts a[href='/admin/welcome']"));
         var queue = await steward.GetAsync("/admin/welcome");
         Assert.Contains(name, queue.Text, StringComparison.Ordinal);
         var asked = Fields(("group", group.Slug), ("question", "Where will you meet?"));
