@@ -40,3 +40,9 @@ load() {
 
 # page_bytes URL: bytes on the line, gzip.
 page_bytes() { curl -s -H 'Accept-Encoding: gzip' -o /dev/null -w '%{size_download}' "$1"; }
+
+# read_form URL: sets cookie and token to what a form there would send.
+read_form() {
+  cookie=$(curl -s -D - -o "$work/form" "$1" | grep -i '^set-cookie: form' | sed 's/^[^:]*: //; s/;.*//' | tr -d '\r')
+  token=$(grep -o 'name="token"[^>]*value="[^"]*"' "$work/form" | head -n 1 | sed 's/.*value="//; s/"$//')
+}

@@ -15,17 +15,35 @@ public static class DemoCommand
             Description = "How many towns to make; more than one only to measure growth.",
             DefaultValueFactory = _ => 1,
         };
-        var command = new Command("demo", "Fill an empty hub with a sample neighbourhood.") { times };
-        command.SetAction((parsed, ct) => RunAsync(parsed.GetValue(CommandLine.Data)!, parsed.GetValue(times), ct));
+        var members = new Option<int>("--members")
+        {
+            Description = "How many members to make; only to measure. Prints how the first one signs in.",
+        };
+        var command = new Command("demo", "Fill an empty hub with a sample neighbourhood.") { times, members };
+        command.SetAction(
+            (parsed, ct) =>
+                RunAsync(parsed.GetValue(CommandLine.Data)!, parsed.GetValue(times), parsed.GetValue(members), ct)
+        );
         return command;
     }
 
-    private static async Task<int> RunAsync(DirectoryInfo data, int times, CancellationToken ct)
+    private static async Task<int> RunAsync(DirectoryInfo data, int times, int members, CancellationToken ct)
     {
         await using var app = KithHost.BuildQuietly(data);
         if (!await app.Services.GetRequiredService<Opening>().TryAsync(ct))
             return CommandLine.CouldNotRun;
-        return await FillAsync(app.Services, times, ct) ? CommandLine.Done : CommandLine.CouldNotRun;
+        if (!await FillAsync(app.Services, times, ct))
+            return CommandLine.CouldNotRun;
+        if (members > 0)
+            await JoinAsync(app.Services, members, ct);
+        return CommandLine.Done;
+    }
+
+    private static async Task JoinAsync(IServiceProvider services, int members, CancellationToken ct)
+    {
+        var joined = await ActivatorUtilities.CreateInstance<DemoMembers>(services).JoinAsync(members, ct);
+        if (joined is { } passphrase)
+            Console.WriteLine($"alias: {DemoMembers.First}\npassphrase: {passphrase}");
     }
 
     /// <summary>Fills the hub behind these services; says on standard error what it does and why it may refuse.</summary>

@@ -8,8 +8,8 @@ namespace Kith.Browser.Journeys;
 public sealed class EveryPageTests(Neighbourhood neighbourhood)
 {
     /// <summary>
-    /// Pages for everybody that stand behind a secret or a state the sample does not have; their addresses have to be told to the atlas
-    /// before they can be looked at here. A hub that is set up has no set-up page any more: SetUpJourney looks at it.
+    /// Pages that stand behind a secret or a state the sample does not have; their addresses have to be told to the atlas before they can
+    /// be looked at here. A hub that is set up has no set-up page any more: SetUpJourney looks at it.
     /// </summary>
     private static readonly string[] Untold =
     [
@@ -26,9 +26,14 @@ public sealed class EveryPageTests(Neighbourhood neighbourhood)
         "/wishes/{wish}/join",
     ];
 
-    // What asks for a member is looked at by the http tests; a walk as a member, a host and a steward is still to come.
-    public static TheoryData<string> Routes =>
-        [.. Atlas.Routes.Where(route => Atlas.IsForEverybody(route) && !Untold.Contains(route))];
+    // A picture with something to say that is too small to see.
+    private const string Invisible = """
+        () => [...document.querySelectorAll("main img, main svg[role=img]")]
+          .filter((e) => e.checkVisibility() && e.getBoundingClientRect().width < 16)
+          .map((e) => e.outerHTML.slice(0, 200))
+        """;
+
+    public static TheoryData<string> Routes => [.. Atlas.Routes.Where(route => !Untold.Contains(route))];
 
     [ChromiumTheory, MemberData(nameof(Routes))]
     public Task A_page_is_accessible_in_light_and_dark_and_fits_every_screen(string route) =>
@@ -40,11 +45,11 @@ public sealed class EveryPageTests(Neighbourhood neighbourhood)
 
     [ChromiumTheory, MemberData(nameof(Routes))]
     public Task A_page_has_one_headline_help_and_a_way_out_without_javascript(string route) =>
-        neighbourhood.VisitAsync(
+        OpenAsync(
             Device.Plain,
+            route,
             async page =>
             {
-                await OpenAsync(page, route);
                 var header = page.GetByRole(AriaRole.Banner);
                 var help = header.GetByRole(AriaRole.Link, new() { Name = "Help now" });
                 var leave = header.GetByRole(AriaRole.Link, new() { Name = "Leave this page" });
@@ -55,23 +60,30 @@ public sealed class EveryPageTests(Neighbourhood neighbourhood)
         );
 
     private Task LookAsync(Device device, string route, string picture, params ColorScheme[] schemes) =>
-        neighbourhood.VisitAsync(
+        OpenAsync(
             device,
+            route,
             async page =>
             {
-                await OpenAsync(page, route);
                 var direction = device.Language == "ar-XB" ? "rtl" : "ltr";
                 Assert.Equal(direction, await page.Locator("html").GetAttributeAsync("dir"));
                 await Accessible.AssertAsync(page);
+                Assert.Empty(await page.EvaluateAsync<string[]>(Invisible));
                 await Pictures.TakeAsync(page, picture, schemes);
             }
         );
 
-    private async Task OpenAsync(IPage page, string route)
+    private async Task OpenAsync(Device device, string route, Func<IPage, Task> look)
     {
-        var address = await neighbourhood.AddressOfAsync(route);
-        var answer = await page.GotoAsync(address);
-        Assert.True(answer?.Status == (route == "/problem" ? 404 : 200), $"{address} answered {answer?.Status}");
+        var (address, session) = await neighbourhood.PlaceOfAsync(route);
+        await neighbourhood.VisitAsync(device, Look, hub: null, session);
+
+        async Task Look(IPage page)
+        {
+            var answer = await page.GotoAsync(address);
+            Assert.True(answer?.Status == (route == "/problem" ? 404 : 200), $"{address} answered {answer?.Status}");
+            await look(page);
+        }
     }
 
     private static string Name(string route) =>

@@ -75,7 +75,7 @@ public sealed class NightOwlsJourney(Neighbourhood neighbourhood)
         var link = await Members.InviteAsync(tawny, Group);
         await Members.SignUpAsync(barn, "Barn");
         await Members.JoinAsync(barn, link, "Barn");
-        await GiveAsync(tawny, "Helps to host");
+        await Members.GiveAsync(tawny, Group, "Barn", "Helps to host");
     }
 
     private static async Task BeWelcomedAsync(Hub hub, IPage page)
@@ -132,7 +132,7 @@ public sealed class NightOwlsJourney(Neighbourhood neighbourhood)
         await tawny.GotoAsync($"/groups/{Group}/step-down");
         await Members.PressAsync(tawny, "Stop hosting");
         Assert.Contains("/step-down", tawny.Url, StringComparison.Ordinal); // nobody else is a host yet
-        await GiveAsync(tawny, "Host");
+        await Members.GiveAsync(tawny, Group, "Barn", "Host");
         await tawny.GotoAsync($"/groups/{Group}/step-down");
         await Members.PressAsync(tawny, "Stop hosting");
         await tawny.GetByText("You belong here").WaitForAsync();
@@ -153,20 +153,6 @@ public sealed class NightOwlsJourney(Neighbourhood neighbourhood)
         await Members.HeadedAsync(little, "Sign in");
         await little.GotoAsync("/me");
         await Members.HeadedAsync(little, "Sign in");
-    }
-
-    private static async Task GiveAsync(IPage host, string role)
-    {
-        await host.GotoAsync($"/groups/{Group}/people");
-        await host.GetByLabel("What Barn becomes").SelectOptionAsync(new SelectOptionValue { Label = role });
-        await host.GetByRole(AriaRole.Listitem)
-            .Filter(new() { HasText = "Barn" })
-            .GetByRole(AriaRole.Button, new() { Name = "Make it so" })
-            .ClickAsync();
-        await host.Locator(".people li")
-            .Filter(new() { HasText = "Barn" })
-            .GetByText(role, new() { Exact = true })
-            .First.WaitForAsync();
     }
 
     // British clocks go back on the last Sunday of October; the next one that is far enough ahead for a first meetup.

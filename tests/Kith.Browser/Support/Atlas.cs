@@ -1,12 +1,16 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Kith.Cli;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Razor.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
 
 namespace Kith.Browser.Support;
+
+/// <summary>Where a page can be looked at.</summary>
+/// <param name="Address">Its path.</param>
+/// <param name="Session">The session of whoever may open it; null when everybody may.</param>
+public sealed record Place(string Address, string? Session);
 
 /// <summary>
 /// Every page of the program, and for each an address in the sample where it can be looked at: found by walking from link to link, or,
@@ -30,7 +34,7 @@ public sealed partial class Atlas
         "/wishes",
         "/formats",
     ];
-    private readonly Dictionary<string, string> _addresses = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Place> _places = new(StringComparer.Ordinal);
 
     /// <summary>The route of every Razor page, as the page states it; a page added tomorrow is in it.</summary>
     public static IReadOnlyList<string> Routes { get; } =
@@ -42,30 +46,33 @@ public sealed partial class Atlas
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>Whether a page opens without signing in.</summary>
-    public static bool IsForEverybody(string route) =>
-        Models[route].GetCustomAttributes(inherit: true).OfType<IAllowAnonymous>().Any();
-
-    /// <summary>An address of a page, or null when nobody found one.</summary>
-    public string? Find(string route) => _addresses.GetValueOrDefault(route);
+    /// <summary>Where a page can be looked at, or null when nobody found out.</summary>
+    public Place? Find(string route) => _places.GetValueOrDefault(route);
 
     /// <summary>Remembers an address for the page it belongs to.</summary>
-    public void Tell(string address)
+    /// <param name="session">Of whoever may open it, when not everybody may.</param>
+    public void Tell(string address, string? session = null)
     {
         if (RouteOf(address) is { } route)
-            _addresses.TryAdd(route, address);
+            _places.TryAdd(route, new(address, session));
     }
 
     /// <summary>Remembers where a page shows that is not at its own address.</summary>
-    public void Tell(string route, string address) => _addresses.TryAdd(route, address);
+    public void TellOf(string route, string address) => _places.TryAdd(route, new(address, Session: null));
 
     /// <summary>
     /// Walks through a hub from some doors, or from the public ones, until the walk gets long. Links only: pages that change something ask
     /// with GET and act with POST, so that walking changes nothing.
     /// </summary>
-    public async Task WalkAsync(Uri hub, params string[] doors)
+    public Task WalkAsync(Uri hub, params string[] doors) => WalkAsync(hub, session: null, doors);
+
+    /// <summary>As <see cref="WalkAsync(Uri, string[])"/>, for somebody who is signed in.</summary>
+    public async Task WalkAsync(Uri hub, string? session, params string[] doors)
     {
-        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = hub };
+        using var handler = new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false };
+        using var client = new HttpClient(handler) { BaseAddress = hub };
+        if (session is not null)
+            client.DefaultRequestHeaders.Add("Cookie", $"session={session}");
         var waiting = new Queue<string>(doors is [] ? Doors : doors);
         var seen = new HashSet<string>(waiting, StringComparer.Ordinal);
         var alike = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -76,7 +83,7 @@ public sealed partial class Atlas
             using var answer = await client.GetAsync(address);
             if (!answer.IsSuccessStatusCode || answer.Content.Headers.ContentType?.MediaType != "text/html")
                 continue;
-            Tell(address);
+            Tell(address, session);
             foreach (Match link in Link().Matches(await answer.Content.ReadAsStringAsync()))
             {
                 var next = System.Net.WebUtility.HtmlDecode(link.Groups["to"].Value);
@@ -85,15 +92,6 @@ public sealed partial class Atlas
             }
         }
     }
-
-    private static readonly Dictionary<string, Type> Models = typeof(CommandLine)
-        .Assembly.GetCustomAttributes<RazorCompiledItemAttribute>()
-        .Where(item => item.Kind == "mvc.1.0.razor-page")
-        .ToDictionary(
-            item => Route(item.Type),
-            item => item.Type.GetProperty("Model")!.PropertyType,
-            StringComparer.Ordinal
-        );
 
     private static string Route(Type page) =>
         "/"

@@ -10,11 +10,12 @@ public sealed class Errands(Neighbourhood neighbourhood, Atlas atlas)
     /// <summary>Runs them all.</summary>
     public async Task RunAsync()
     {
-        atlas.Tell("/problem", "/there-is-no-such-page");
-        atlas.Tell(atlas.Find("/meetups/series/{id}") + "/poster"); // for those who print a whole series
+        atlas.TellOf("/problem", "/there-is-no-such-page");
+        atlas.Tell(atlas.Find("/meetups/series/{id}")?.Address + "/poster"); // for those who print a whole series
         await neighbourhood.VisitAsync(Device.Plain, BeOfferedAPlaceAsync);
         await neighbourhood.VisitAsync(Device.Plain, ComeAndHostAsync);
         await neighbourhood.VisitAsync(Device.Plain, DecideAtTheLastMinuteAsync);
+        await neighbourhood.VisitTogetherAsync(Device.Plain, Hub, people: 4, new Circle(Hub, atlas).MeetAsync);
     }
 
     // Two people, one seat: the first cancels, the second is offered it.

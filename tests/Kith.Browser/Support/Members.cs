@@ -84,6 +84,20 @@ public static class Members
         await page.GetByText("You belong here").WaitForAsync();
     }
 
+    /// <summary>Gives somebody a role in a group.</summary>
+    public static async Task GiveAsync(IPage host, string group, string name, string role)
+    {
+        await host.GotoAsync($"/groups/{group}/people");
+        await host.GetByLabel($"What {name} becomes").SelectOptionAsync(new SelectOptionValue { Label = role });
+        var line = host.Locator(".people li").Filter(new() { HasText = name });
+        await line.GetByRole(AriaRole.Button, new() { Name = "Make it so" }).ClickAsync();
+        await line.Locator(".badge").GetByText(role, new() { Exact = true }).WaitForAsync();
+    }
+
+    /// <summary>The session of whoever holds the page.</summary>
+    public static async Task<string> SessionAsync(IPage page) =>
+        (await page.Context.CookiesAsync()).Single(cookie => cookie.Name == "session").Value;
+
     /// <summary>Presses the one button with these words.</summary>
     public static Task PressAsync(IPage page, string words) =>
         page.GetByRole(AriaRole.Button, new() { Name = words, Exact = true }).ClickAsync();

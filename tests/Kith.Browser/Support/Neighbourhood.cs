@@ -28,10 +28,10 @@ public sealed class Neighbourhood : IAsyncLifetime
         _browser = await Chromium.LaunchAsync(_playwright);
     }
 
-    /// <summary>An address where a page can be looked at.</summary>
+    /// <summary>Where a page can be looked at.</summary>
     /// <param name="route">As the page states it.</param>
     /// <exception cref="InvalidOperationException">Nobody knows one: it is behind a link that <see cref="Errands"/> must follow.</exception>
-    public async Task<string> AddressOfAsync(string route)
+    public async Task<Place> PlaceOfAsync(string route)
     {
         if (_atlas is null)
         {
@@ -46,11 +46,21 @@ public sealed class Neighbourhood : IAsyncLifetime
     /// <summary>A person opens the hub in a fresh browser, does what <paramref name="journey"/> says, and leaves no trace.</summary>
     /// <param name="device">Script on or off, width, language.</param>
     /// <param name="hub">Another hub than the sample.</param>
-    public async Task VisitAsync(Device device, Func<IPage, Task> journey, Hub? hub = null)
+    /// <param name="session">Of somebody who is signed in already.</param>
+    public async Task VisitAsync(Device device, Func<IPage, Task> journey, Hub? hub = null, string? session = null)
     {
         var address = (hub ?? Hub).Address;
         await using var context = await _browser!.NewContextAsync(device.For(address));
         context.SetDefaultTimeout(LongestWait);
+        if (session is not null)
+            await context.AddCookiesAsync([
+                new()
+                {
+                    Name = "session",
+                    Value = session,
+                    Url = address.ToString(),
+                },
+            ]);
         var page = await context.NewPageAsync();
         var watch = new Watch(context, page, address);
         await journey(page);
