@@ -13,16 +13,24 @@ public sealed class EveryPageTests(Neighbourhood neighbourhood)
     /// </summary>
     private static readonly string[] Untold =
     [
+        "/admin/faces/{face}/lift",
         "/coming/{key}/how",
+        "/groups/{slug}/barred/{parting}/lift",
+        "/groups/{slug}/claim",
+        "/groups/{slug}/vouches/{vouch}",
         "/hosting/{key}/{time}/bring-back",
         "/hosting/{key}/{time}/following",
-        "/invited/{token}",
         "/mail/stop/{token}",
+        "/me/calendar/end",
+        "/me/mail/code",
+        "/me/mail/remove",
+        "/me/mail/wants",
+        "/me/objection",
         "/report/{key}",
         "/setup",
         "/setup/steward",
         "/sign-in/second",
-        "/wishes/mine/{key}",
+        "/sign-up/code",
         "/wishes/{wish}/join",
     ];
 

@@ -18,7 +18,7 @@ public sealed record Place(string Address, string? Session);
 /// </summary>
 public sealed partial class Atlas
 {
-    private const int MostSteps = 250;
+    private const int MostSteps = 500;
     private const int MostAlike = 5; // a hundred meetups are one kind of page
     private static readonly string[] Doors =
     [
@@ -64,10 +64,10 @@ public sealed partial class Atlas
     /// Walks through a hub from some doors, or from the public ones, until the walk gets long. Links only: pages that change something ask
     /// with GET and act with POST, so that walking changes nothing.
     /// </summary>
-    public Task WalkAsync(Uri hub, params string[] doors) => WalkAsync(hub, session: null, doors);
+    public Task WalkAsync(Uri hub, params string[] doors) => WalkAsAsync(session: null, hub, doors);
 
-    /// <summary>As <see cref="WalkAsync(Uri, string[])"/>, for somebody who is signed in.</summary>
-    public async Task WalkAsync(Uri hub, string? session, params string[] doors)
+    /// <summary>As <see cref="WalkAsync"/>, for somebody who is signed in.</summary>
+    public async Task WalkAsAsync(string? session, Uri hub, params string[] doors)
     {
         using var handler = new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false };
         using var client = new HttpClient(handler) { BaseAddress = hub };

@@ -21,6 +21,7 @@ internal sealed class Circle(Hub hub, Atlas atlas)
         var series = await StartAsync(tawny, barn);
         await JoinAsync(little);
         await AskToJoinAsync(ada, little);
+        atlas.Tell($"/groups/{Table}/membership", await Members.SessionAsync(barn));
         await SpeakUpAsync(little);
         await ProposeAsync(ada);
         await WalkAsync(little, "/me", $"/groups/{Owls}", $"/groups/{Table}", "/groups", "/wishes");
@@ -59,7 +60,7 @@ internal sealed class Circle(Hub hub, Atlas atlas)
         await Steps.ComeAsync(little, new Uri(little.Url).AbsolutePath, "Little");
     }
 
-    private static async Task AskToJoinAsync(IPage ada, IPage little)
+    private async Task AskToJoinAsync(IPage ada, IPage little)
     {
         await Members.StartGroupAsync(ada, "Art hour", "Quiet Table", "Ada");
         await ada.GotoAsync($"/groups/{Table}/edit");
@@ -72,6 +73,7 @@ internal sealed class Circle(Hub hub, Atlas atlas)
         await little.GetByLabel("I have read this and will keep to it").CheckAsync();
         await Members.PressAsync(little, "Ask to join");
         await little.GetByText("You have asked to join").WaitForAsync();
+        atlas.Tell(new Uri(little.Url).AbsolutePath, await Members.SessionAsync(little));
     }
 
     private async Task SpeakUpAsync(IPage little)
@@ -95,5 +97,5 @@ internal sealed class Circle(Hub hub, Atlas atlas)
     }
 
     private async Task WalkAsync(IPage person, params string[] doors) =>
-        await atlas.WalkAsync(hub.Address, await Members.SessionAsync(person), doors);
+        await atlas.WalkAsAsync(await Members.SessionAsync(person), hub.Address, doors);
 }
