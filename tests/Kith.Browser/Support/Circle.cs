@@ -26,7 +26,14 @@ internal sealed class Circle(Hub hub, Atlas atlas)
         await ProposeAsync(ada);
         await WalkAsync(little, "/me", $"/groups/{Owls}", $"/groups/{Table}", "/groups", "/wishes");
         await WalkAsync(tawny, $"/groups/{Owls}", series, "/me");
-        await WalkAsync(ada, "/admin", $"/groups/{Table}", "/groups");
+        await WalkAsync(
+            ada,
+            "/admin",
+            $"/groups/{Table}/requests",
+            "/groups/start",
+            "/groups/start/art-hour",
+            $"/groups/{Table}"
+        );
         await WalkAsync(barn, "/admin", $"/groups/{Owls}");
     }
 
