@@ -17,7 +17,8 @@ public sealed class Promised
 
     /// <summary>
     /// Reads what is ahead and has somebody on its list. First it makes those times nobody else's until the transaction ends:
-    /// whoever takes a seat does so before, and is told, or after, and sees it as it is then.
+    /// whoever takes a seat does so before, and is told, or after, and sees it as it is then. The meetups come first, as in
+    /// <see cref="Upkeep.RefreshAsync"/>, so that two writers do not wait for each other.
     /// </summary>
     public static async Task<Promised> ReadAsync(
         AppDb db,
@@ -27,6 +28,7 @@ public sealed class Promised
     )
     {
         var since = Horizon.Since(nowUtc);
+        await Upkeep.HoldAsync(db, meetupIds, ct);
         await db
             .Occurrences.Where(o => meetupIds.Contains(o.MeetupId) && (o.StartsAt >= since || o.OriginalLocal >= since))
             .ExecuteUpdateAsync(o => o.SetProperty(x => x.Taken, x => x.Taken), ct);

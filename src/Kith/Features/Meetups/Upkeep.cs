@@ -115,23 +115,33 @@ public static class Upkeep
             : DateTimeZone.Utc;
 
     /// <summary>
-    /// Makes the times people can take seats in nobody else's until the transaction ends, by an update that changes nothing: the
-    /// seats taken must not change between reading a row and fitting its meetup's number of seats to it. Before anything else is
-    /// written, so that two writers meet here first.
+    /// Makes these meetups, and the times people can take seats in, nobody else's until the transaction ends, by updates that change
+    /// nothing. The meetups first: two that fill up the same horizon would both add its next time, and there may be no time yet
+    /// to meet at. Then the times: the seats taken must not change between reading a row and fitting its meetup's number of seats
+    /// to it. Before anything else is written, so that two writers meet here first.
     /// </summary>
-    private static Task<int> HoldAsync(
+    private static async Task HoldAsync(
         AppDb db,
         IReadOnlyCollection<Guid> meetupIds,
         DateTime since,
         CancellationToken ct
-    ) =>
-        db
+    )
+    {
+        await HoldAsync(db, meetupIds, ct);
+        await db
             .Occurrences.Where(o =>
                 meetupIds.Contains(o.MeetupId)
                 && (o.StartsAt >= since || o.OriginalLocal >= since)
                 && db.Meetups.Any(m => m.Id == o.MeetupId && !m.JustTurnUp)
             )
             .ExecuteUpdateAsync(o => o.SetProperty(x => x.Taken, x => x.Taken), ct);
+    }
+
+    /// <summary>Makes these meetups nobody else's to refresh until the transaction ends.</summary>
+    public static Task<int> HoldAsync(AppDb db, IReadOnlyCollection<Guid> meetupIds, CancellationToken ct) =>
+        db
+            .Meetups.Where(m => meetupIds.Contains(m.Id))
+            .ExecuteUpdateAsync(m => m.SetProperty(x => x.HorizonAt, x => x.HorizonAt), ct);
 
     private static async Task IndexAsync(AppDb db, List<Meetup> meetups, Surroundings around, CancellationToken ct)
     {

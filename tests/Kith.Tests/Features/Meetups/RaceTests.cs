@@ -103,6 +103,43 @@ public sealed class RaceTests
         Assert.Equal("Flood", (await TimeAsync(hub, planned)).Reason);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Two_that_fill_up_the_same_horizon_at_once_add_each_time_once(ProviderKind kind)
+    {
+        var hub = await TestHub.SharedAsync(kind);
+        foreach (var justTurnUp in new[] { false, true })
+        {
+            // Nothing exists yet that they could meet at.
+            var meetup = Meetup.Plan("Talking circle", new(2026, 11, 26, 18, 30, 0), Sample.Zone, hub.Clock.Now);
+            meetup.Repeats("FREQ=WEEKLY");
+            if (justTurnUp)
+                meetup.TurnUp();
+            await hub.WriteAsync(db => Task.FromResult(db.Add(meetup)));
+            await RefreshTogetherAsync(hub, meetup.Id, writers: kind == ProviderKind.Postgres ? 4 : 1);
+            await RefreshTogetherAsync(hub, meetup.Id, writers: kind == ProviderKind.Postgres ? 4 : 1);
+            var starts = await hub.ReadAsync(db =>
+                db.Occurrences.Where(o => o.MeetupId == meetup.Id).Select(o => o.OriginalLocal).ToListAsync()
+            );
+            Assert.InRange(starts.Count, 14, 15);
+            Assert.Equal(starts.Count, starts.Distinct().Count());
+        }
+    }
+
+    // All of them are inside their transaction before one does anything; SQLite lets one in at a time.
+    private static async Task RefreshTogetherAsync(TestHub hub, Guid meetupId, int writers)
+    {
+        var (arrived, go) = (0, new TaskCompletionSource());
+        await Task.WhenAll(Enumerable.Range(0, writers).Select(_ => hub.WriteAsync(RefreshAsync)));
+
+        async Task RefreshAsync(AppDb db)
+        {
+            if (Interlocked.Increment(ref arrived) == writers)
+                go.SetResult();
+            await go.Task;
+            await Upkeep.RefreshAsync(db, [meetupId], hub.Clock.Now, default);
+        }
+    }
+
     private static async Task ComeAndGoAsync(TestHub hub, Planned planned, int n)
     {
         var comer = await hub.ComesAsync(planned, $"Guest {n}", 1 + (n % 3));
