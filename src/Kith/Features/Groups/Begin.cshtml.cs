@@ -78,23 +78,8 @@ public sealed class BeginModel(ViewerDb db, FormatBook book, Beginnings beginnin
 }
 
 /// <summary>The fields of a group that begins.</summary>
-public sealed class BeginForm
+public sealed class BeginForm : GroupFields
 {
-    [Required(ErrorMessage = "Groups.Name.Missing"), StringLength(100, MinimumLength = 2), Keepable]
-    public string Name { get; set; } = "";
-
-    [StringLength(2000), Keepable, DataType(DataType.MultilineText)]
-    public string? Purpose { get; set; }
-
-    [StringLength(1000), Keepable, DataType(DataType.MultilineText)]
-    public string? WhoFor { get; set; }
-
-    [EnumDataType(typeof(GroupVisibility))]
-    public GroupVisibility Visibility { get; set; }
-
-    [EnumDataType(typeof(GroupJoining))]
-    public GroupJoining Joining { get; set; }
-
     [
         Required(ErrorMessage = "Start.Agreement.Missing"),
         StringLength(Groups.Agreement.Longest),
@@ -108,7 +93,7 @@ public sealed class BeginForm
 
     public void Shape(Group group, string language) =>
         group
-            .Describe(GroupForm.Plain(Purpose), GroupForm.Plain(WhoFor), language, Meetups.Led.Peers, phone: null)
+            .Describe(Plain(Purpose), Plain(WhoFor), language, Meetups.Led.Peers, phone: null)
             .Show(Visibility)
             .Admit(Joining);
 }

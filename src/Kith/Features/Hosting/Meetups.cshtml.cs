@@ -1,4 +1,5 @@
 using Kith.Data;
+using Kith.Features.Groups;
 using Kith.Features.Meetups;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

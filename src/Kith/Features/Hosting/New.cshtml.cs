@@ -1,4 +1,5 @@
 using Kith.Data;
+using Kith.Features.Groups;
 using Kith.Rules;
 using Kith.Texts;
 using Kith.Web;
