@@ -27,6 +27,9 @@ public enum LetterKind
     /// <summary>The code that shows that an address is theirs.</summary>
     Confirm,
 
+    /// <summary>A host let them in who asked to come.</summary>
+    Admitted,
+
     /// <summary>Nobody answers for a group any more; read by stewards and those who help to host it, never mailed.</summary>
     HostLeft,
 }

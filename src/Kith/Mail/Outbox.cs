@@ -50,18 +50,25 @@ public static class Outbox
     }
 
     /// <summary>Tells somebody that a place is kept for them.</summary>
-    public static async Task TellOfferedAsync(AppDb db, Rsvp rsvp, DateTime nowUtc)
+    public static Task TellOfferedAsync(AppDb db, Rsvp rsvp, DateTime nowUtc) =>
+        TellAsync(db, rsvp, LetterKind.Offered, nowUtc);
+
+    /// <summary>Tells one person what became of their place; nobody when they left no way to be reached.</summary>
+    public static async Task TellAsync(AppDb db, Rsvp rsvp, LetterKind kind, DateTime nowUtc)
     {
-        if (rsvp is { Contact: null, PersonId: null } || rsvp.OfferEndsAt is not { } until)
-            return;
-        db.Add(Letter.About(rsvp, LetterKind.Offered, nowUtc, until));
-        if (rsvp.PersonId is null)
+        if (rsvp is { Contact: null, PersonId: null })
             return;
         var time = await db
             .Occurrences.Where(o => o.Id == rsvp.OccurrenceId)
-            .Select(o => new { o.StartsLocal, o.PublicId })
+            .Select(o => new
+            {
+                o.StartsAt,
+                o.StartsLocal,
+                o.PublicId,
+            })
             .SingleAsync();
-        db.AddRange(Lines([rsvp], LetterKind.Offered, (time.StartsLocal, time.PublicId), nowUtc));
+        db.Add(Letter.About(rsvp, kind, nowUtc, rsvp.OfferEndsAt ?? time.StartsAt));
+        db.AddRange(Lines([rsvp], kind, (time.StartsLocal, time.PublicId), nowUtc));
     }
 
     private static IEnumerable<InboxLine> Lines(

@@ -39,6 +39,7 @@ public sealed record Told(Letter Letter, Rsvp? Rsvp, Occurrence? Time, Meetup? M
         Letter.Kind switch
         {
             LetterKind.Offered => Rsvp is { State: RsvpState.Offered },
+            LetterKind.Admitted => Rsvp is { State: RsvpState.Going } && IsOn,
             LetterKind.Cancelled => Time is not null && !IsOn,
             LetterKind.Moved or LetterKind.BroughtBack or LetterKind.Reminder => IsOn,
             LetterKind.Confirm => Mailbox is { CodeHash: not null },

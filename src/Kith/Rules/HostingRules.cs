@@ -8,10 +8,6 @@ public static class HostingRules
     /// <summary>Groups whose meetups somebody may host; none while a steward has stopped their account.</summary>
     public static IReadOnlyList<Guid> Groups(Viewer viewer) => viewer.IsPaused ? [] : viewer.HostedGroups;
 
-    /// <summary>A meetup is planned for a group by its hosts and co-hosts.</summary>
-    public static Verdict MayPlan(Viewer viewer, Guid groupId) =>
-        Groups(viewer).Contains(groupId) ? Verdict.Allowed : Verdict.Refused("Hosting.NotYours");
-
     public static Verdict MayChange(Occurrence time, DateTime nowUtc) =>
         time.State switch
         {
@@ -19,6 +15,10 @@ public static class HostingRules
             _ when RsvpRules.IsOver(time, nowUtc) => Verdict.Refused("Coming.Over"),
             _ => Verdict.Allowed,
         };
+
+    /// <summary>Hosts admit people one by one where the meetup asks for it; elsewhere the line has its order.</summary>
+    public static Verdict MayAdmit(Meetup meetup, Occurrence time, DateTime nowUtc) =>
+        meetup.ByApproval ? MayChange(time, nowUtc) : Verdict.Refused("Admit.NotHere");
 
     /// <summary>A meetup ends once.</summary>
     public static Verdict MayEnd(Meetup meetup) =>

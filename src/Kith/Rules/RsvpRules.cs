@@ -50,6 +50,12 @@ public static class RsvpRules
             _ => Verdict.Allowed,
         };
 
+    /// <summary>Where a host admits each person, whoever was let in does not bring more people without asking.</summary>
+    public static Verdict MayBring(Rsvp rsvp, Occurrence occurrence, int? party) =>
+        occurrence.ByApproval && rsvp.HoldsSeats && party > rsvp.Party
+            ? Verdict.Refused("Coming.AskForMore")
+            : Verdict.Allowed;
+
     /// <summary>Until when a seat offered now is kept: a day, half the time left when the meetup is near; null when it is too late to offer.</summary>
     public static DateTime? OfferEnds(DateTime startsUtc, DateTime nowUtc)
     {

@@ -138,6 +138,7 @@ public static class RouteTable
         new("groups/{slug}/topics/{topic}/support", Audience.GroupMember, HasForm: true),
         new("groups/{slug}/topics/{topic}/away", Audience.GroupHost, HasForm: true),
         new("groups/{slug}/topics/agenda", Audience.GroupHost),
+        new("hosting/{key}/{time}/guests/{guest}/admit", Audience.Host, HasForm: true),
         new("groups/{slug}/meetups/new", Audience.GroupHost, HasForm: true),
         new("hosting/{key}/{time}/list", Audience.Host),
         new("hosting/{key}/{time}/door", Audience.Host, HasForm: true),

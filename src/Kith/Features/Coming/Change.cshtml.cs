@@ -14,6 +14,8 @@ public sealed class ChangeModel(Holders holders, Seats seats, RsvpKeys keys, T t
 
     public override int? Capacity => Mine.Occurrence.Capacity;
 
+    public override IReadOnlyList<string> Questions => Mine.Meetup.Asked;
+
     public override async Task<IActionResult?> LoadAsync()
     {
         ViewData["Back"] = "/";
@@ -30,6 +32,8 @@ public sealed class ChangeModel(Holders holders, Seats seats, RsvpKeys keys, T t
         if (await LoadAsync() is { } instead)
             return instead;
         Show(Mine.Rsvp, keys.Unseal(Mine.Rsvp.Needs), keys.UnsealContact(Mine.Rsvp.Contact));
+        var answers = Answer.Read(keys.Unseal(Mine.Rsvp.Answers)).ToLookup(a => a.Question, a => a.Words);
+        Answers = [.. Questions.Select(q => answers[q].FirstOrDefault())];
         return Page();
     }
 
@@ -39,6 +43,10 @@ public sealed class ChangeModel(Holders holders, Seats seats, RsvpKeys keys, T t
             return instead;
         if (IsTooMany)
             ModelState.AddModelError("party", texts["Coming.TooMany", Capacity]);
+        else if (RsvpRules.MayBring(Mine.Rsvp, Mine.Occurrence, Party) is { Reason: { } reason })
+            ModelState.AddModelError("party", texts[reason]);
+        if (!AreAnswersKept)
+            ModelState.AddModelError("answer-0", texts["Coming.Answer.Odd"]);
         if (!ModelState.IsValid)
             return Again();
         switch (await seats.ChangeAsync(Mine.Rsvp, Sealed(keys, Mine.Rsvp.Language)))

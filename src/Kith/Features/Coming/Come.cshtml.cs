@@ -31,6 +31,8 @@ public sealed class ComeModel(ViewerDb db, Seats seats, RsvpKeys keys, T texts, 
 
     public override int? Capacity => Subject.Occurrence.Capacity;
 
+    public override IReadOnlyList<string> Questions => Subject.Meetup.Asked;
+
     public override async Task<IActionResult?> LoadAsync()
     {
         if (await Subject.FindAsync(db, o => o.PublicId == Id) is not { } subject)
@@ -67,6 +69,8 @@ public sealed class ComeModel(ViewerDb db, Seats seats, RsvpKeys keys, T texts, 
                 : Again(StatusCodes.Status403Forbidden);
         if (IsTooMany)
             ModelState.AddModelError("party", texts["Coming.TooMany", Capacity]);
+        if (!AreAnswersKept)
+            ModelState.AddModelError("answer-0", texts["Coming.Answer.Odd"]);
         if (!ModelState.IsValid)
             return Again();
         if (await seats.ComeAsync(Subject.Occurrence, Said(), token) == Outcome.Done)

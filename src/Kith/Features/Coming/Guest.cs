@@ -11,6 +11,9 @@ public sealed record Guest(string Alias, int Party, string? Needs, string? Conta
     /// <summary>The member who says it about themselves; null for guests and for people a host enters.</summary>
     public Guid? PersonId { get; init; }
 
+    /// <summary>Sealed answers to the host's questions, or null.</summary>
+    public string? Answers { get; init; }
+
     public const int LongestAlias = 60;
     public const int LongestNeeds = 500;
 

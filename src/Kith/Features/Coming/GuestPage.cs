@@ -43,6 +43,21 @@ public abstract class GuestPage : FormPage
     [BindProperty(Name = "when"), StringLength(Contact.LongestWhen), Keepable]
     public string? ContactWhen { get; set; }
 
+    /// <summary>Answers to the host's questions, in their order.</summary>
+    [BindProperty(Name = "answer")]
+    public string?[] Answers { get; set; } = [];
+
+    /// <summary>What the host asks; none unless the page says.</summary>
+    public virtual IReadOnlyList<string> Questions => [];
+
+    /// <summary>Whether every answer can be kept as it is.</summary>
+    protected bool AreAnswersKept =>
+        Answers.Length <= Questions.Count
+        && Array.TrueForAll(
+            Answers,
+            words => words is null || (words.Length <= Answer.LongestWords && KeepableAttribute.IsKeepable(words))
+        );
+
     /// <summary>The seats of the meetup, which a larger party could never have; null for no limit.</summary>
     public abstract int? Capacity { get; }
 
@@ -59,7 +74,16 @@ public abstract class GuestPage : FormPage
                 ? null
                 : keys.Seal(new Contact(ContactWhere, TextIsSafe, VoicemailIsSafe, ContactWhen)),
             language
-        );
+        )
+        {
+            Answers = keys.Seal(Answer.Write([.. Said()])),
+        };
+
+    private IEnumerable<Answer> Said() =>
+        Questions
+            .Zip(Answers)
+            .Where(said => !string.IsNullOrWhiteSpace(said.Second))
+            .Select(said => new Answer(said.First, said.Second!.Trim()));
 
     /// <summary>Fills in what is known, for a form that changes it.</summary>
     protected void Show(Rsvp rsvp, string? needs, Contact? contact)

@@ -29,6 +29,7 @@ public static class GuestUpkeep
                     && db.Occurrences.Any(o =>
                         o.Id == r.OccurrenceId
                         && (o.State == Meetups.OccurrenceState.Planned || o.State == Meetups.OccurrenceState.Moved)
+                        && !o.ByApproval
                         && o.StartsAt > offered
                         && (o.Capacity == null || r.Party <= o.Capacity - o.Taken)
                     )

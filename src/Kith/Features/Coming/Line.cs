@@ -23,17 +23,26 @@ public static class Line
 
     /// <summary>
     /// Takes seats if there are enough, or gives them back when negative. A newcomer gets none that somebody in line could use,
-    /// and none of a meetup that was cancelled. When it becomes full, or is no longer, cached pages move on.
+    /// and none of a meetup that was cancelled. Where a host admits each person nobody takes one by themselves, and there is no
+    /// line to keep. When it becomes full, or is no longer, cached pages move on.
     /// </summary>
-    public static async Task<bool> TakeAsync(AppDb db, Guid occurrenceId, int seats, bool newcomer = false)
+    public static async Task<bool> TakeAsync(
+        AppDb db,
+        Guid occurrenceId,
+        int seats,
+        bool newcomer = false,
+        bool admitted = false
+    )
     {
         var rows = db.Occurrences.Where(o =>
             o.Id == occurrenceId && (seats <= 0 || o.Capacity == null || o.Taken + seats <= o.Capacity)
         );
         if (newcomer)
             rows = Meeting(rows)
+                .Where(o => admitted || !o.ByApproval)
                 .Where(o =>
                     o.Capacity == null
+                    || o.ByApproval
                     || !db.Rsvps.Any(w =>
                         w.OccurrenceId == o.Id
                         && w.Waiting != null
@@ -61,7 +70,7 @@ public static class Line
     /// <summary>Offers free seats to the line, first come first; nothing when it is too late to tell anybody.</summary>
     public static async Task OfferAsync(AppDb db, Guid occurrenceId, DateTime nowUtc)
     {
-        var seats = await Meeting(db.Occurrences.Where(o => o.Id == occurrenceId))
+        var seats = await Meeting(db.Occurrences.Where(o => o.Id == occurrenceId && !o.ByApproval))
             .Select(o => new { o.StartsAt, Free = o.Capacity == null ? int.MaxValue : o.Capacity.Value - o.Taken })
             .FirstOrDefaultAsync();
         if (seats is not { Free: > 0 } || RsvpRules.OfferEnds(seats.StartsAt, nowUtc) is not { } until)

@@ -11,6 +11,9 @@ public sealed class MineModel(Holders holders, TimeProvider clock) : HolderPage(
     public bool HasOffer =>
         Mine.Rsvp is { State: RsvpState.Offered, OfferEndsAt: { } until } && until > Now && MayChange;
 
+    /// <summary>Whether they asked to come and a host has not answered yet.</summary>
+    public bool HasAsked => Mine.Rsvp.State == RsvpState.Waitlisted && Mine.Meetup.ByApproval;
+
     /// <summary>Whether they can say how it was.</summary>
     public bool MayFeel => EveningRules.MayFeel(Mine.Rsvp, Mine.Occurrence, Now).IsAllowed;
 

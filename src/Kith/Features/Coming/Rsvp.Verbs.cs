@@ -28,6 +28,7 @@ public sealed partial class Rsvp
             Alias = guest.Alias,
             Party = guest.Party,
             Needs = guest.Needs,
+            Answers = guest.Answers,
             Contact = guest.Contact,
             Language = guest.Language,
             CreatedAt = nowUtc,
@@ -39,7 +40,14 @@ public sealed partial class Rsvp
 
     /// <summary>Says something else about who comes and what they need.</summary>
     public void Change(Guest guest, DateTime nowUtc) =>
-        (Alias, Party, Needs, Contact, ChangedAt) = (guest.Alias, guest.Party, guest.Needs, guest.Contact, nowUtc);
+        (Alias, Party, Needs, Contact, Answers, ChangedAt) = (
+            guest.Alias,
+            guest.Party,
+            guest.Needs,
+            guest.Contact,
+            guest.Answers,
+            nowUtc
+        );
 
     /// <summary>A seat is held for them until then.</summary>
     public void Offer(DateTime untilUtc, DateTime nowUtc) =>
@@ -72,6 +80,6 @@ public sealed partial class Rsvp
     private void Leave(RsvpState state, DateTime nowUtc)
     {
         (State, OfferEndsAt, ToldAt, ChangedAt) = (state, null, null, nowUtc);
-        (Needs, Contact) = (null, null);
+        (Needs, Contact, Answers) = (null, null, null);
     }
 }

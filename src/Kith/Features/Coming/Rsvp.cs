@@ -68,6 +68,9 @@ public sealed partial class Rsvp
     /// <summary>Access needs, encrypted; for the host only.</summary>
     public string? Needs { get; private set; }
 
+    /// <summary>Answers to the host's questions, encrypted; for the host only.</summary>
+    public string? Answers { get; private set; }
+
     /// <summary>How to reach them about changes, and what is safe, encrypted.</summary>
     public string? Contact { get; private set; }
 

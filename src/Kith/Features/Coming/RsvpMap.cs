@@ -16,6 +16,7 @@ public sealed class RsvpMap : IEntityTypeConfiguration<Rsvp>
         rsvp.Property(r => r.Contact).HasMaxLength(4000);
         rsvp.Property(r => r.State).HasConversion<string>().HasMaxLength(12);
         rsvp.Property(r => r.Language).HasMaxLength(12);
+        rsvp.Property(r => r.Answers).HasMaxLength(20000);
         rsvp.Property(r => r.Felt).HasConversion<string>().HasMaxLength(8);
         rsvp.Property(r => r.FeltWords).HasMaxLength(4000);
         rsvp.HasIndex(r => r.TokenHash).IsUnique();

@@ -27,16 +27,17 @@ public sealed class Seats(WriteQueue writes, RsvpKeys keys, TimeProvider clock)
 {
     /// <summary>
     /// Takes seats, or a number in the line when there are too few. The same token again changes nothing: the first answer
-    /// stands. <see cref="Outcome.TooLate"/> when the meetup was cancelled meanwhile.
+    /// stands. <see cref="Outcome.TooLate"/> when the meetup was cancelled meanwhile. Where a host admits each person, everybody waits
+    /// but those a host enters.
     /// </summary>
-    public async Task<Outcome> ComeAsync(Occurrence occurrence, Guest guest, string token)
+    public async Task<Outcome> ComeAsync(Occurrence occurrence, Guest guest, string token, bool admitted = false)
     {
         for (var attempt = 0; ; attempt++)
         {
             try
             {
                 var code = keys.Code(token, attempt);
-                return await writes.RunAsync(db => ComeAsync(db, occurrence, guest, token, code));
+                return await writes.RunAsync(db => ComeAsync(db, occurrence, guest, (token, code), admitted));
             }
             catch (DbUpdateException e) when (Provider.IsDuplicate(e) && attempt + 1 < RsvpKeys.MostCodes)
             {
@@ -103,6 +104,22 @@ public sealed class Seats(WriteQueue writes, RsvpKeys keys, TimeProvider clock)
             }
         );
 
+    /// <summary>A host admits somebody who asked to come, if there is room; they are going at once.</summary>
+    public Task<Outcome> AdmitAsync(Rsvp about) =>
+        InTurnAsync(
+            about,
+            async (db, rsvp) =>
+            {
+                if (rsvp is not { State: RsvpState.Waitlisted })
+                    return Outcome.TooLate;
+                if (!await Line.TakeAsync(db, rsvp.OccurrenceId, rsvp.Party))
+                    return Outcome.NoRoom;
+                rsvp.Accept(Now);
+                await Outbox.TellAsync(db, rsvp, LetterKind.Admitted, Now);
+                return Outcome.Done;
+            }
+        );
+
     /// <summary>A host approves telling somebody who is going the hidden place or link.</summary>
     public Task<Outcome> TellAsync(Rsvp about) =>
         InTurnAsync(
@@ -130,10 +147,16 @@ public sealed class Seats(WriteQueue writes, RsvpKeys keys, TimeProvider clock)
             return done == 1 ? Outcome.Done : Outcome.NoRoom;
         });
 
-    private async Task<Outcome> ComeAsync(AppDb db, Occurrence occurrence, Guest guest, string token, string code)
+    private async Task<Outcome> ComeAsync(
+        AppDb db,
+        Occurrence occurrence,
+        Guest guest,
+        (string Token, string Code) with,
+        bool admitted
+    )
     {
-        var rsvp = Rsvp.Say(occurrence, guest, (Secrets.Hash(token), keys.CodeHash(code)), Now);
-        if (!await Line.TakeAsync(db, occurrence.Id, guest.Party, newcomer: true))
+        var rsvp = Rsvp.Say(occurrence, guest, (Secrets.Hash(with.Token), keys.CodeHash(with.Code)), Now);
+        if (!await Line.TakeAsync(db, occurrence.Id, guest.Party, newcomer: true, admitted))
         {
             if (await Line.NumberAsync(db, occurrence.Id) is not { } number)
                 return Outcome.TooLate;

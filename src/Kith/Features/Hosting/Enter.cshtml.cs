@@ -7,7 +7,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Kith.Features.Hosting;
 
-/// <summary>Enters somebody who rang, by the same rules as for everybody: no seat that is not there, the line in its order.</summary>
+/// <summary>
+/// Enters somebody who rang, by the same rules as for everybody: no seat that is not there, the line in its order. Where a
+/// host admits each person, they have.
+/// </summary>
 public sealed class EnterModel(Hosts hosts, Seats seats, RsvpKeys keys, T texts, TimeProvider clock) : GuestPage
 {
     [FromRoute(Name = "key")]
@@ -49,7 +52,8 @@ public sealed class EnterModel(Hosts hosts, Seats seats, RsvpKeys keys, T texts,
         if (!ModelState.IsValid)
             return Again();
         var token = keys.TokenForHost(TimeId, Once!);
-        return await seats.ComeAsync(Subject.Occurrence, Sealed(keys, texts.Language), token) == Outcome.Done
+        var outcome = await seats.ComeAsync(Subject.Occurrence, Sealed(keys, texts.Language), token, admitted: true);
+        return outcome == Outcome.Done
             ? SeeOther(Hosted.Path(TimeId, "entered", Once!))
             : Refuse(Verdict.Refused("Coming.Cancelled"));
     }

@@ -26,6 +26,9 @@ public sealed record Hosted(string Key, Meetup Meetup, ViewerDb Db)
 /// <param name="Contact">Unsealed contact, with what is safe.</param>
 public sealed record GuestSeen(string Handle, Rsvp Rsvp, string? Needs, Contact? Contact)
 {
+    /// <summary>Unsealed answers to the host's questions.</summary>
+    public IReadOnlyList<Answer> Answers { get; init; } = [];
+
     /// <summary>Unsealed words about how it was; never shown beside the name.</summary>
     public string? FeltWords { get; init; }
 }
@@ -77,6 +80,7 @@ public sealed class Hosts(AppDb db, ViewerDb asking, RsvpKeys keys)
     private GuestSeen See(Rsvp rsvp) =>
         new(keys.Handle(rsvp), rsvp, keys.Unseal(rsvp.Needs), keys.UnsealContact(rsvp.Contact))
         {
+            Answers = Answer.Read(keys.Unseal(rsvp.Answers)),
             FeltWords = keys.Unseal(rsvp.FeltWords),
         };
 

@@ -47,6 +47,13 @@ public sealed partial class PlanForm
     [Range(1, MostSeats)]
     public int? Capacity { get; set; }
 
+    /// <summary>Whether a host admits each person.</summary>
+    public bool ByApproval { get; set; }
+
+    /// <summary>Questions to whoever comes, one on each line, at most <see cref="Coming.Answer.Most"/>.</summary>
+    [StringLength(600), Keepable, DataType(Multiline)]
+    public string? Questions { get; set; }
+
     /// <summary>Whether people meet in a room.</summary>
     public bool HasRoom => Mode is Mode.InPerson or Mode.Hybrid;
 
@@ -66,6 +73,8 @@ public sealed partial class PlanForm
             yield return (nameof(Venue), "Plan.Venue.Missing");
         if (HasOnline && Link is not null && WebLink.Safe(Link) is null)
             yield return (nameof(Link), "Plan.Link.Odd");
+        if (Asked.Length > Coming.Answer.Most)
+            yield return (nameof(Questions), "Plan.Questions.TooMany");
         if (Access.Any(name => !Enum.GetNames<Access>().Contains(name)))
             yield return (nameof(Access), NoChoice);
     }
@@ -73,8 +82,12 @@ public sealed partial class PlanForm
     private void ShowWhere(Meetup meetup, string? venue)
     {
         (Mode, Place, Capacity) = (meetup.Mode, venue ?? NewPlace, meetup.Capacity);
+        (ByApproval, Questions) = (meetup.ByApproval, meetup.Questions);
         (Link, DialIn, LinkShown) = (meetup.OnlineLink, meetup.DialIn, meetup.LinkShown);
     }
+
+    private string[] Asked =>
+        (Questions ?? "").Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private Access ReadAccess() => Access.Aggregate(Places.Access.None, (all, one) => all | Enum.Parse<Access>(one));
 }

@@ -104,6 +104,7 @@ public sealed partial class PlanForm
             .Ring(Lines(Phone))
             .Lasts(Minutes)
             .Online(HasOnline ? Link : null, HasOnline ? Lines(DialIn) : null, LinkShown)
+            .Admits(ByApproval, Asked is [] ? null : string.Join('\n', Asked))
             .Seats(Capacity);
         if (IsDraft && meetup.State == MeetupState.Published)
             meetup.Draft();

@@ -157,6 +157,7 @@ public sealed partial record OwnPart(
                 State = $"{m.rsvp.State}",
                 Needs = secrets.Unseal(m.rsvp.Needs),
                 Contact = Contact.Unseal(secrets, m.rsvp.Contact),
+                Answers = Answer.Read(secrets.Unseal(m.rsvp.Answers)).Select(a => a.Words).ToList(),
                 Said = m.rsvp.CreatedAt,
             }),
         ];

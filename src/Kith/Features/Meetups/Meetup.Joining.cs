@@ -45,6 +45,22 @@ public sealed partial class Meetup
     /// <summary>Nobody counts who comes: the page says "just turn up" instead of asking.</summary>
     public bool JustTurnUp { get; private set; }
 
+    /// <summary>A host admits each person: everybody asks and waits, and nobody moves up by themselves.</summary>
+    public bool ByApproval { get; private set; }
+
+    /// <summary>Questions to whoever comes, one on each line; null when there are none.</summary>
+    public string? Questions { get; private set; }
+
+    /// <summary>The questions one by one.</summary>
+    public IReadOnlyList<string> Asked => Questions?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    /// <summary>Decides how people get in and what they are asked.</summary>
+    public Meetup Admits(bool byApproval, string? questions)
+    {
+        (ByApproval, Questions) = (byApproval, questions);
+        return this;
+    }
+
     public Meetup Meets(Mode mode, Guid? venueId)
     {
         (Mode, VenueId) = (mode, venueId);

@@ -14,6 +14,9 @@ public sealed partial class Occurrence
     /// <summary>Whether only hosts may see it yet; the meetup's.</summary>
     public bool IsDraft { get; private set; }
 
+    /// <summary>Whether a host admits each person; the meetup's, kept here because seats are taken by this row alone.</summary>
+    public bool ByApproval { get; private set; }
+
     /// <summary>The meetup's group, kept here so that "who can see" needs no second table.</summary>
     public Guid? GroupId { get; private set; }
 
@@ -62,6 +65,7 @@ public sealed partial class Occurrence
     {
         (SearchKey, Mode, Kind, Open) = (meetup.SearchKey, meetup.Mode, meetup.Kind, meetup.Open);
         (OpenToMembers, GroupId) = (meetup.OpenToMembers, meetup.GroupId);
+        ByApproval = meetup.ByApproval;
         IsDraft = meetup.State == MeetupState.Draft;
         Languages = meetup.Languages.Length == 0 ? "" : $" {meetup.Languages} ";
         Free = meetup.Cost == CostKind.Free;
