@@ -11,6 +11,7 @@ using Kith.Features.Imports;
 using Kith.Features.Me;
 using Kith.Features.Meetups;
 using Kith.Features.Places;
+using Kith.Features.Polls;
 using Kith.Features.Reports;
 using Kith.Features.Safety;
 using Kith.Features.Topics;
@@ -42,6 +43,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<Duty> Duties => Set<Duty>();
     public DbSet<Topic> Topics => Set<Topic>();
     public DbSet<TopicSupport> TopicSupports => Set<TopicSupport>();
+    public DbSet<Poll> Polls => Set<Poll>();
+    public DbSet<PollVoice> PollVoices => Set<PollVoice>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<Passkey> Passkeys => Set<Passkey>();

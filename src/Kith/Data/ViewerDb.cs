@@ -7,6 +7,7 @@ using Kith.Features.Hosting;
 using Kith.Features.Imports;
 using Kith.Features.Meetups;
 using Kith.Features.Places;
+using Kith.Features.Polls;
 using Kith.Features.Topics;
 using Kith.Rules;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +40,22 @@ public sealed partial class ViewerDb(AppDb db, Viewer viewer, WriteQueue? writes
 
     /// <summary>Who would like a topic too: for the order, never for a page.</summary>
     public IQueryable<TopicSupport> TopicSupports => Set<TopicSupport>().Where(TopicRules.SupportVisibleTo(viewer));
+
+    /// <summary>Which evening a group is asked about.</summary>
+    public IQueryable<Poll> Polls => Set<Poll>().Where(PollRules.VisibleTo(viewer));
+
+    /// <summary>Who answered what; for hosts.</summary>
+    public IQueryable<PollVoice> PollVoices => Set<PollVoice>().Where(PollRules.VoiceVisibleTo(viewer));
+
+    /// <summary>Answers without whose they are, to be summed, and the viewer's own.</summary>
+    public IQueryable<PollAnswer> PollAnswers(Guid pollId) =>
+        Set<PollVoice>()
+            .Where(v => v.PollId == pollId)
+            .Where(PollRules.CountedFor(viewer))
+            .Select(v => new PollAnswer(
+                v.Answers,
+                Set<Face>().Any(f => f.Id == v.FaceId && f.PersonId == viewer.PersonId)
+            ));
 
     /// <summary>The person's own account, and nobody else's.</summary>
     public IQueryable<Person> People => Set<Person>().Where(PersonRules.VisibleTo(viewer));

@@ -5,6 +5,7 @@ using Kith.Features.Coming;
 using Kith.Features.Gaps;
 using Kith.Features.Groups;
 using Kith.Features.Meetups;
+using Kith.Features.Polls;
 using Kith.Features.Reports;
 using Kith.Features.Safety;
 using Kith.Features.Wishes;
@@ -42,6 +43,7 @@ public static class Schedule
         new("erase-sessions", TimeSpan.FromHours(12), Sessions.EraseEndedAsync),
         new("erase-members", TimeSpan.FromHours(1), Erasure.EraseDueAsync),
         new("sealed-backup", TimeSpan.FromMinutes(30), SealedBackups.RunAsync),
+        new("erase-polls", TimeSpan.FromHours(12), Polling.EraseAsync),
         new("erase-guests", TimeSpan.FromHours(1), GuestUpkeep.EraseGuestsAsync),
     ];
 

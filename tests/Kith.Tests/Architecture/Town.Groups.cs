@@ -1,5 +1,6 @@
 using Kith.Features.Groups;
 using Kith.Features.Imports;
+using Kith.Features.Polls;
 using Kith.Features.Topics;
 using Kith.Tests.Support;
 using Kith.Web;
@@ -34,6 +35,7 @@ public sealed partial class Town
                 "How to sleep again",
                 Hub.Clock.Now
             );
+            db.Add(Poll.Ask(_group.Id, [new(2026, 12, 3, 19, 0, 0), new(2026, 12, 4, 19, 0, 0)], showsSums: true));
             _topic = db.Add(topic).Entity.PublicId;
             db.Add(link.At(Hub.Clock.Now));
             var group = await db.Groups.FindAsync(_group.Id);

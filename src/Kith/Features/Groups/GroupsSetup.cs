@@ -21,6 +21,7 @@ public static class GroupsSetup
             .AddSingleton<Beginnings>()
             .AddSingleton<Claiming>()
             .AddSingleton<Topics.Suggestions>()
+            .AddSingleton<Polls.Polling>()
             .AddSingleton<Formats.FormatBook>();
 
     /// <summary>Maps <c>/groups/{slug}.json</c>: a schema.org Organization with its next events.</summary>

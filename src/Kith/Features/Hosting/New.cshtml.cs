@@ -15,6 +15,13 @@ public sealed class NewModel(ViewerDb db, Planning planning, KnownPlaces places,
     [BindProperty]
     public PlanForm Form { get; set; } = new();
 
+    /// <summary>What day and hour the form begins with, such as the evening that suits most.</summary>
+    [FromQuery(Name = "day")]
+    public DateOnly? Day { get; set; }
+
+    [FromQuery(Name = "start")]
+    public TimeOnly? Start { get; set; }
+
     public PlanFields Fields => new(Form, Known, IsRunning: false);
 
     private IReadOnlyList<KnownPlace> Known { get; set; } = [];
@@ -33,6 +40,7 @@ public sealed class NewModel(ViewerDb db, Planning planning, KnownPlaces places,
             return instead;
         Form.Languages = Group.Languages.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Form.Phone = Group.Phone;
+        (Form.Day, Form.Start) = (Day, Start);
         Form.Place = Known is [var first, ..] ? first.Key : PlanForm.NewPlace;
         return Page();
     }

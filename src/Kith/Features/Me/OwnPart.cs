@@ -24,6 +24,7 @@ public sealed partial record OwnPart(
         new("groups", typeof(Groups.Membership), GroupsAsync),
         new("requests", typeof(Groups.JoinRequest), RequestsAsync),
         new("topics", typeof(Topics.Topic), TopicsAsync),
+        new("evenings", typeof(Polls.PollVoice), EveningsAsync),
         new("claims", typeof(Groups.GroupClaim), ClaimsAsync),
         new("coming", typeof(Rsvp), ComingAsync),
         new("sessions", typeof(Accounts.Session), SessionsAsync),
@@ -57,80 +58,6 @@ public sealed partial record OwnPart(
             join g in db.Groups on face.GroupId equals (Guid?)g.Id into groups
             from owner in groups.DefaultIfEmpty()
             select new { Group = owner.Name, face.Name }
-        ).ToListAsync<object>();
-    }
-
-    private static async Task<IReadOnlyList<object>> GroupsAsync(ViewerDb db, Secrets secrets)
-    {
-        var me = db.Viewer.PersonId;
-        return await (
-            from membership in db.Memberships
-            where membership.PersonId == me
-            join owner in db.Groups on membership.GroupId equals owner.Id
-            select new
-            {
-                owner.Name,
-                Address = "/groups/" + owner.Slug,
-                Role = membership.Role.ToString(),
-                membership.JoinedAt,
-                membership.AgreedVersion,
-            }
-        ).ToListAsync<object>();
-    }
-
-    /// <summary>My answers and my messages; what the hosts asked and wrote is theirs.</summary>
-    private static async Task<IReadOnlyList<object>> RequestsAsync(ViewerDb db, Secrets secrets)
-    {
-        var me = db.Viewer.PersonId;
-        var requests = await db.JoinRequests.Where(r => r.PersonId == me).ToListAsync();
-        var ids = requests.Select(r => r.Id).ToList();
-        var said = await db.JoinMessages.Where(m => !m.FromHosts && ids.Contains(m.RequestId)).ToListAsync();
-        var groups = await db.Groups.Where(g => requests.Select(r => r.GroupId).Contains(g.Id)).ToListAsync();
-        return
-        [
-            .. requests.Select(r => new
-            {
-                Group = groups.FirstOrDefault(g => g.Id == r.GroupId)?.Name,
-                r.Name,
-                Answers = secrets.Unseal(r.AnswersSealed),
-                State = $"{r.State}",
-                r.AskedAt,
-                Messages = said.Where(m => m.RequestId == r.Id).Select(m => secrets.Unseal(m.WordsSealed)).ToList(),
-            }),
-        ];
-    }
-
-    private static async Task<IReadOnlyList<object>> TopicsAsync(ViewerDb db, Secrets secrets)
-    {
-        var me = db.Viewer.PersonId;
-        return await (
-            from topic in db.Topics
-            join membership in db.Memberships on topic.FaceId equals membership.FaceId
-            where membership.PersonId == me
-            join owner in db.Groups on topic.GroupId equals owner.Id
-            select new
-            {
-                Group = owner.Name,
-                topic.Words,
-                topic.SaidAt,
-            }
-        ).ToListAsync<object>();
-    }
-
-    private static async Task<IReadOnlyList<object>> ClaimsAsync(ViewerDb db, Secrets secrets)
-    {
-        var me = db.Viewer.PersonId;
-        return await (
-            from claim in db.GroupClaims
-            where claim.PersonId == me
-            join owner in db.Groups on claim.GroupId equals owner.Id
-            select new
-            {
-                Group = owner.Name,
-                claim.Name,
-                claim.Why,
-                claim.AskedAt,
-            }
         ).ToListAsync<object>();
     }
 
