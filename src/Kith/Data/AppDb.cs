@@ -74,6 +74,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<StewardProposal> StewardProposals => Set<StewardProposal>();
     public DbSet<Mailbox> Mailboxes => Set<Mailbox>();
     public DbSet<Letter> Letters => Set<Letter>();
+    public DbSet<MailState> MailStates => Set<MailState>();
     public DbSet<CalendarKey> CalendarKeys => Set<CalendarKey>();
     public DbSet<InboxLine> InboxLines => Set<InboxLine>();
     public DbSet<Feed> Feeds => Set<Feed>();

@@ -8,6 +8,7 @@ using Kith.Features.Reports;
 using Kith.Features.Safety;
 using Kith.Features.Wishes;
 using Kith.Jobs;
+using Kith.Mail;
 using Kith.Rules;
 
 namespace Kith.Data;
@@ -89,6 +90,12 @@ public sealed partial class ViewerDb
     public IQueryable<Occurrence> TimesOnDuty =>
         ForStewards<Occurrence>()
             .Where(o => !o.IsDraft && (o.State == OccurrenceState.Planned || o.State == OccurrenceState.Moved));
+
+    /// <summary>How it stands with the mail server; for stewards.</summary>
+    public IQueryable<MailState> MailStates => ForStewards<MailState>();
+
+    /// <summary>Mail that waits, to be counted by stewards and never read.</summary>
+    public IQueryable<Letter> LettersOnDuty => ForStewards<Letter>();
 
     /// <summary>What backups are sealed to; for stewards.</summary>
     public IQueryable<BackupPlan> BackupPlans => ForStewards<BackupPlan>();

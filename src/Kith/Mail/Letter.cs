@@ -59,6 +59,9 @@ public sealed class Letter
     /// <summary>Whether it goes at once and cannot be declined: somebody would stand before a closed door, or lose a place.</summary>
     public bool Required { get; private set; }
 
+    /// <summary>When it was put down; null for those from before the hub kept it.</summary>
+    public DateTime? WrittenAt { get; private set; }
+
     public DateTime DueAt { get; private set; }
 
     /// <summary>From when on it is of no use.</summary>
@@ -93,6 +96,7 @@ public sealed class Letter
             PersonId = personId,
             RsvpId = rsvpId,
             Required = kind is not (LetterKind.Reminder or LetterKind.Digest),
+            WrittenAt = nowUtc,
             DueAt = nowUtc,
             UselessAt = uselessUtc,
         };

@@ -41,15 +41,54 @@ public sealed class Post(
             .ToList();
         if (mails is [])
             return;
+        await TellStewardsAsync(() => SendAllAsync(mails, db, nowUtc, ct), nowUtc, ct);
+    }
+
+    /// <summary>Keeps when a mail last went, or since when none does.</summary>
+    private async Task TellStewardsAsync(Func<Task<bool>> send, DateTime nowUtc, CancellationToken ct)
+    {
+        try
+        {
+            if (await send())
+                await NoteAsync(state => state.Sent(nowUtc), ct);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            await NoteAsync(state => state.Failed(nowUtc), ct);
+            throw;
+        }
+    }
+
+    private Task<bool> NoteAsync(Action<MailState> note, CancellationToken ct) =>
+        writes.RunAsync(
+            async db =>
+            {
+                var state = await db.MailStates.FirstOrDefaultAsync(ct) ?? db.Add(MailState.New()).Entity;
+                note(state);
+                return true;
+            },
+            ct
+        );
+
+    /// <summary>One conversation; true when the server took at least one mail.</summary>
+    private async Task<bool> SendAllAsync(
+        List<IGrouping<string?, Told>> mails,
+        AppDb db,
+        DateTime nowUtc,
+        CancellationToken ct
+    )
+    {
+        var any = false;
         await using var smtp = await Smtp.ConnectAsync(settings, ct);
         foreach (var mail in mails)
-            await SendAsync(smtp, db, mail.Key!, [.. mail], nowUtc, ct);
+            any |= await SendAsync(smtp, db, mail.Key!, [.. mail], nowUtc, ct);
+        return any;
     }
 
     private static bool MaySend(IReadOnlyList<Told> letters, DateTime nowUtc) =>
         letters.Any(l => l.Letter.Required) || letters[0].Mailbox?.MailedAt is not { } last || last + Apart <= nowUtc;
 
-    private async Task SendAsync(
+    private async Task<bool> SendAsync(
         Smtp smtp,
         AppDb db,
         string to,
@@ -67,7 +106,7 @@ public sealed class Post(
         catch (SmtpRefusedException)
         {
             await PutOffAsync(letters, nowUtc, ct);
-            return;
+            return false;
         }
         await ForgetAsync(letters, ct);
         if (letters[0].Mailbox is { PersonId: var mine })
@@ -78,6 +117,7 @@ public sealed class Post(
                         .ExecuteUpdateAsync(m => m.SetProperty(x => x.MailedAt, nowUtc), ct),
                 ct
             );
+        return true;
     }
 
     private Task<int> ForgetAsync(IEnumerable<Told> letters, CancellationToken ct)

@@ -18,6 +18,7 @@ public static class CareRows
         new("admin/help-lines", Audience.Steward),
         new("admin/help-lines/{line}", Audience.Steward, HasForm: true),
         new("admin/jobs", Audience.Steward),
+        new("admin/mail", Audience.Steward),
         new("admin/backups", Audience.Steward, HasForm: true),
         new("admin/backups/key", Audience.Steward, HasForm: true),
         new("admin/stewards", Audience.Steward),

@@ -45,7 +45,7 @@ public static partial class Archive
     public const int MostInflation = 250;
 
     /// <summary>Counters of one running installation; a restored hub begins with its own.</summary>
-    public static readonly IReadOnlyCollection<string> Counters = ["PublicVersions", "ScheduledRuns"];
+    public static readonly IReadOnlyCollection<string> Counters = ["PublicVersions", "ScheduledRuns", "MailStates"];
 
     /// <summary>Files of the data folder that belong to a hub.</summary>
     public static readonly IReadOnlyList<string> Files = ["hub.json", "help-now.json"];

@@ -1,5 +1,6 @@
 using Kith.Data;
 using Kith.Features.Groups;
+using Kith.Mail;
 using Kith.Rules;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Admin;
 
 /// <summary>Looking after the hub: what waits for somebody, and where everything is.</summary>
-public sealed class IndexModel(ViewerDb db) : AdminPage(db)
+public sealed class IndexModel(ViewerDb db, MailSettings mail) : AdminPage(db)
 {
     public int Stewards { get; private set; }
 
@@ -16,6 +17,9 @@ public sealed class IndexModel(ViewerDb db) : AdminPage(db)
 
     /// <summary>Whether the hub rests on one person alone.</summary>
     public bool IsAlone => Stewards < StewardRules.EnoughStewards;
+
+    /// <summary>Whether no mail can be sent.</summary>
+    public bool IsMute => !mail.IsOn;
 
     /// <summary>Whether nobody has printed a key for backups yet.</summary>
     public bool IsUnsaved { get; private set; }

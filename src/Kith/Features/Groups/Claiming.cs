@@ -41,6 +41,7 @@ public sealed class Claiming(WriteQueue writes, Belonging belonging, TimeProvide
                 if (await belonging.AddAsync(db, group, claim.PersonId, with, ct) != Joined.Done)
                     return false;
                 group.Claim(now);
+                await OwnPlacesAsync(db, group.Id, ct);
                 db.Add(AuditEntry.Of(stewardId, Deed.GroupClaimed, Matter.Group, group.Slug, now, group.Name));
                 await db.SaveChangesAsync(ct);
                 (await Belonging.OfAsync(db, claim.PersonId, group.Id, ct))!.Become(GroupRole.Host);
@@ -50,6 +51,27 @@ public sealed class Claiming(WriteQueue writes, Belonging belonging, TimeProvide
             },
             ct
         );
+
+    /// <summary>
+    /// The list goes on changing its own places, which other groups may share: this group gets its own, as they are now.
+    /// </summary>
+    private static async Task OwnPlacesAsync(AppDb db, Guid groupId, CancellationToken ct)
+    {
+        var meetups = db.Meetups.Where(m => m.GroupId == groupId);
+        var times = db.Occurrences.Where(o => meetups.Any(m => m.Id == o.MeetupId));
+        var listed = await db
+            .Venues.AsNoTracking()
+            .Where(v => v.FeedId != null && (meetups.Any(m => m.VenueId == v.Id) || times.Any(o => o.VenueId == v.Id)))
+            .ToListAsync(ct);
+        foreach (var venue in listed)
+        {
+            var own = db.Add(venue.OfOnesOwn()).Entity;
+            await db.SaveChangesAsync(ct);
+            var (from, to) = (venue.Id, (Guid?)own.Id);
+            await meetups.Where(m => m.VenueId == from).ExecuteUpdateAsync(m => m.SetProperty(x => x.VenueId, to), ct);
+            await times.Where(o => o.VenueId == from).ExecuteUpdateAsync(o => o.SetProperty(x => x.VenueId, to), ct);
+        }
+    }
 
     /// <summary>A steward does not agree; the claim is gone.</summary>
     public Task DeclineAsync(string claimId, CancellationToken ct) =>

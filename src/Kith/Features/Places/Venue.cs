@@ -87,6 +87,13 @@ public sealed class Venue : IPublic
         return this;
     }
 
+    /// <summary>The same place, belonging to no list.</summary>
+    public Venue OfOnesOwn() =>
+        Add(Name, Address, Area, Precision)
+            .At(Latitude, Longitude)
+            .In(NeighbourhoodId)
+            .Offers(Access, Directions, Transport);
+
     public void Rename(string name, string? address, string? area, Precision precision) =>
         (Name, Address, Area, Precision) = (name, address, area, precision);
 }

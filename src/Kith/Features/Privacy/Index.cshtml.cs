@@ -16,6 +16,7 @@ public sealed class IndexModel : PageModel
         ("Gone", 5),
         ("Where", 3),
         ("Hosts", 3),
+        ("Evening", 3),
         ("Groups", 5),
         ("Told", 5),
         ("Runs", 2),

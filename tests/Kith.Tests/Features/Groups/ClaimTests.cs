@@ -2,6 +2,8 @@ using System.Net;
 using Kith.Data;
 using Kith.Features.Groups;
 using Kith.Features.Imports;
+using Kith.Features.Meetups;
+using Kith.Tests.Features.Imports.MeetingGuide;
 using Kith.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,6 +34,48 @@ public sealed class ClaimTests
         var late = await his.Browser().GetAsync($"/groups/{group.Slug}/claim");
         Assert.Contains("has its own people", late.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await his.Browser().GetAsync($"/groups/{group.Slug}/edit")).Status);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_its_people_changed_stays_when_the_list_is_read_again(ProviderKind kind)
+    {
+        await using var hub = await TestHub.StartAsync(kind);
+        var shared = Lists.Monday.With(("slug", "others"), ("name", "Others"), ("group", "Others"));
+        await Lists.ImportAsync(hub, Lists.Write(hub, Lists.Monday, shared));
+        var (meetup, _) = await Lists.FindAsync(hub, "monday-owls");
+        var group = await hub.ReadAsync(db => db.Groups.SingleAsync(g => g.Id == meetup.GroupId));
+        await ClaimAsync(await Neighbour.JoinAsync(hub), group);
+        var steward = (await Neighbour.JoinAsync(hub, n => n.Stewards())).Browser();
+        var id = await hub.ReadAsync(db => db.GroupClaims.Select(c => c.PublicId).SingleAsync());
+        await steward.SubmitAsync(
+            await steward.GetAsync("/admin/claims"),
+            new Dictionary<string, string?> { ["claim"] = id }
+        );
+        await hub.WriteAsync(async db =>
+        {
+            var own = (await db.Meetups.SingleAsync(m => m.Id == meetup.Id)).VenueId;
+            var place = await db.Venues.SingleAsync(v => v.Id == own);
+            place.Rename("Old Library, side door", "3 Mill Lane", place.Area, place.Precision);
+        });
+        (string, object?)[] elsewhere = [("location", "New Hall"), ("formatted_address", "9 High Street, Lewes, DE")];
+        var again = await Lists.ImportAsync(
+            hub,
+            Lists.Write(hub, Lists.Monday.With([.. elsewhere, ("time", "20:00")]), shared.With(elsewhere))
+        );
+        Assert.True(again.Exit == 0, again.Error);
+        Assert.Equal(("Old Library, side door", "3 Mill Lane", 1110), await StandsAsync(hub, "monday-owls"));
+        Assert.Equal("New Hall", (await StandsAsync(hub, "others")).Name);
+        await Lists.ImportAsync(hub, Lists.Write(hub, shared));
+        Assert.Equal(("Old Library, side door", "3 Mill Lane", 1110), await StandsAsync(hub, "monday-owls"));
+        Assert.Equal(MeetupState.Published, (await Lists.FindAsync(hub, "monday-owls")).Meetup.State);
+    }
+
+    private static async Task<(string Name, string? Address, int Minute)> StandsAsync(TestHub hub, string slug)
+    {
+        var (meetup, _) = await Lists.FindAsync(hub, slug);
+        var time = (await Lists.TimesAsync(hub, meetup))[0];
+        var venue = await hub.ReadAsync(db => db.Venues.SingleAsync(v => v.Id == meetup.VenueId));
+        return (venue.Name, venue.Address, (time.StartsLocal.Hour * 60) + time.StartsLocal.Minute);
     }
 
     private static async Task<Group> ListedAsync(TestHub hub)
