@@ -20,6 +20,7 @@ public sealed class EveryPageTests(Neighbourhood neighbourhood)
         "/groups/{slug}/answer",
         "/groups/{slug}/barred/{parting}/lift",
         "/groups/{slug}/claim",
+        "/groups/{slug}/kept-away",
         "/groups/{slug}/poll/end",
         "/groups/{slug}/poll/paper",
         "/groups/{slug}/topics/agenda",
@@ -36,12 +37,14 @@ public sealed class EveryPageTests(Neighbourhood neighbourhood)
         "/me/mail/remove",
         "/me/mail/wants",
         "/me/objection",
+        "/me/passkeys/{passkey}/remove",
         "/me/stay",
         "/report/{key}",
         "/setup",
         "/setup/steward",
         "/sign-in/second",
         "/sign-up/code",
+        "/wishes/mine/{key}",
         "/wishes/{wish}/join",
     ];
 
