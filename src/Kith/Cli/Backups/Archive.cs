@@ -44,8 +44,17 @@ public static partial class Archive
     /// <summary>More unpacked bytes for each packed one than text of people ever gives; beyond it a file is a trap.</summary>
     public const int MostInflation = 250;
 
-    /// <summary>Counters of one running installation; a restored hub begins with its own.</summary>
-    public static readonly IReadOnlyCollection<string> Counters = ["PublicVersions", "ScheduledRuns", "MailStates"];
+    /// <summary>
+    /// What belongs to one running installation; a restored hub begins with its own. Sessions too: one that was ended must not
+    /// open an account again because an older backup came back.
+    /// </summary>
+    public static readonly IReadOnlyCollection<string> LeftOut =
+    [
+        "PublicVersions",
+        "ScheduledRuns",
+        "MailStates",
+        "Sessions",
+    ];
 
     /// <summary>Files of the data folder that belong to a hub.</summary>
     public static readonly IReadOnlyList<string> Files = ["hub.json", "help-now.json"];

@@ -7,13 +7,13 @@ namespace Kith.Cli.Backups;
 /// <summary>The tables a backup holds, each after those it refers to.</summary>
 public static class BackupTables
 {
-    /// <summary>All mapped tables but counters, in an order in which they can be filled.</summary>
+    /// <summary>All mapped tables but those of one installation, in an order in which they can be filled.</summary>
     public static IReadOnlyList<BulkTable> Of(AppDb db)
     {
         var ordered = new List<IEntityType>();
         foreach (var type in db.Model.GetEntityTypes().OrderBy(t => t.GetTableName(), StringComparer.Ordinal))
             Visit(type, ordered);
-        return [.. ordered.Select(BulkTable.Of).Where(t => !Archive.Counters.Contains(t.Name))];
+        return [.. ordered.Select(BulkTable.Of).Where(t => !Archive.LeftOut.Contains(t.Name))];
     }
 
     /// <summary>The newest migration of this program, which a backup must have been made with.</summary>

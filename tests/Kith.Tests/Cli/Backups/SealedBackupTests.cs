@@ -38,6 +38,8 @@ public sealed class SealedBackupTests
             setUp: false,
             folder: folder
         );
+        // A session that was ended since then must not come back with it: everybody signs in again.
+        Assert.False(await again.ReadAsync(db => db.Sessions.AnyAsync()));
         Assert.Equal("/me", (await (wren with { Hub = again }).SignInAsync()).Answer.Location);
         Assert.Contains("Tea", (await again.Browser().GetAsync("/find")).Text, StringComparison.Ordinal);
         Assert.True(await again.ReadAsync(db => db.BackupPlans.AnyAsync()));
