@@ -14,6 +14,9 @@ public static class Migrator
     private const string EfLock = "__EFMigrationsLock";
     private const long AdvisoryLock = 0x4B495448;
 
+    /// <summary>How long a copy made before a migration is of use: an update that went wrong shows sooner.</summary>
+    private static readonly TimeSpan CopiesStay = TimeSpan.FromDays(7);
+
     /// <summary>Applies what is missing. Copies a SQLite file to <c>….before-NAME</c> first when there is something in it to lose.</summary>
     public static async Task MigrateAsync(AppDb db, CancellationToken ct = default)
     {
@@ -74,6 +77,20 @@ public static class Migrator
         var copy = $"{db.Database.GetDbConnection().DataSource}.before-{migration}";
         if (!File.Exists(copy))
             await db.Database.ExecuteSqlAsync($"VACUUM INTO {copy}", ct);
+    }
+
+    /// <summary>
+    /// Removes the copies made before migrations a week after they were made: they hold people who have left since. Harmless when
+    /// run twice.
+    /// </summary>
+    public static void EraseCopies(AppDb db, DateTime nowUtc)
+    {
+        if (db.Database.IsNpgsql())
+            return;
+        var file = new FileInfo(db.Database.GetDbConnection().DataSource);
+        foreach (var copy in file.Directory!.EnumerateFiles($"{file.Name}.before-*"))
+            if (copy.LastWriteTimeUtc < nowUtc - CopiesStay)
+                copy.Delete();
     }
 
     private sealed class Release(Func<Task> release) : IAsyncDisposable

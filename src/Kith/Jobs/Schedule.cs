@@ -44,6 +44,7 @@ public static class Schedule
         new("erase-members", TimeSpan.FromHours(1), Erasure.EraseDueAsync),
         new("sealed-backup", TimeSpan.FromMinutes(30), SealedBackups.RunAsync),
         new("erase-polls", TimeSpan.FromHours(12), Polling.EraseAsync),
+        new("erase-copies", TimeSpan.FromHours(12), EraseCopiesAsync),
         new("erase-guests", TimeSpan.FromHours(1), GuestUpkeep.EraseGuestsAsync),
     ];
 
@@ -53,6 +54,13 @@ public static class Schedule
     {
         services.AddSingleton<JobRunner>();
         services.AddHostedService(s => s.GetRequiredService<JobRunner>());
+    }
+
+    private static Task EraseCopiesAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        Migrator.EraseCopies(services.GetRequiredService<AppDb>(), now);
+        return Task.CompletedTask;
     }
 
     private static async Task ExtendHorizonAsync(IServiceProvider services, CancellationToken ct)
