@@ -30,6 +30,7 @@ public static class GuestUpkeep
                         o.Id == r.OccurrenceId
                         && (o.State == Meetups.OccurrenceState.Planned || o.State == Meetups.OccurrenceState.Moved)
                         && !o.ByApproval
+                        && db.Meetups.Any(m => m.Id == o.MeetupId && m.State == Meetups.MeetupState.Published)
                         && o.StartsAt > offered
                         && (o.Capacity == null || r.Party <= o.Capacity - o.Taken)
                     )

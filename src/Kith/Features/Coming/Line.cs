@@ -67,10 +67,12 @@ public static class Line
             : await db.Occurrences.Where(o => o.Id == occurrenceId).Select(o => o.NextWaiting).SingleAsync();
     }
 
-    /// <summary>Offers free seats to the line, first come first; nothing when it is too late to tell anybody.</summary>
+    /// <summary>Offers free seats to the line, first come first; nothing when it is too late to tell
+    /// anybody, or while the meetup rests.</summary>
     public static async Task OfferAsync(AppDb db, Guid occurrenceId, DateTime nowUtc)
     {
         var seats = await Meeting(db.Occurrences.Where(o => o.Id == occurrenceId && !o.ByApproval))
+            .Where(o => db.Meetups.Any(m => m.Id == o.MeetupId && m.State == MeetupState.Published))
             .Select(o => new { o.StartsAt, Free = o.Capacity == null ? int.MaxValue : o.Capacity.Value - o.Taken })
             .FirstOrDefaultAsync();
         if (seats is not { Free: > 0 } || RsvpRules.OfferEnds(seats.StartsAt, nowUtc) is not { } until)

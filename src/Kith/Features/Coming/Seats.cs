@@ -90,33 +90,25 @@ public sealed class Seats(WriteQueue writes, RsvpKeys keys, TimeProvider clock)
 
     /// <summary>A host offers a seat to somebody in line, whatever their place in it, if there is room.</summary>
     public Task<Outcome> OfferAsync(Rsvp about, DateTime untilUtc) =>
-        InTurnAsync(
-            about,
-            async (db, rsvp) =>
-            {
-                if (rsvp is not { State: RsvpState.Waitlisted } || untilUtc <= Now)
-                    return Outcome.TooLate;
-                if (!await Line.TakeAsync(db, rsvp.OccurrenceId, rsvp.Party))
-                    return Outcome.NoRoom;
-                rsvp.Offer(untilUtc, Now);
-                await Outbox.TellOfferedAsync(db, rsvp, Now);
-                return Outcome.Done;
-            }
-        );
+        untilUtc <= Now
+            ? Task.FromResult(Outcome.TooLate)
+            : SeatAsync(
+                about,
+                async (db, rsvp) =>
+                {
+                    rsvp.Offer(untilUtc, Now);
+                    await Outbox.TellOfferedAsync(db, rsvp, Now);
+                }
+            );
 
     /// <summary>A host admits somebody who asked to come, if there is room; they are going at once.</summary>
     public Task<Outcome> AdmitAsync(Rsvp about) =>
-        InTurnAsync(
+        SeatAsync(
             about,
             async (db, rsvp) =>
             {
-                if (rsvp is not { State: RsvpState.Waitlisted })
-                    return Outcome.TooLate;
-                if (!await Line.TakeAsync(db, rsvp.OccurrenceId, rsvp.Party))
-                    return Outcome.NoRoom;
                 rsvp.Accept(Now);
                 await Outbox.TellAsync(db, rsvp, LetterKind.Admitted, Now);
-                return Outcome.Done;
             }
         );
 
@@ -165,6 +157,20 @@ public sealed class Seats(WriteQueue writes, RsvpKeys keys, TimeProvider clock)
         db.Add(rsvp);
         return Outcome.Done;
     }
+
+    private Task<Outcome> SeatAsync(Rsvp about, Func<AppDb, Rsvp, Task> seat) =>
+        InTurnAsync(
+            about,
+            async (db, rsvp) =>
+            {
+                if (rsvp is not { State: RsvpState.Waitlisted })
+                    return Outcome.TooLate;
+                if (!await Line.TakeAsync(db, rsvp.OccurrenceId, rsvp.Party))
+                    return Outcome.NoRoom;
+                await seat(db, rsvp);
+                return Outcome.Done;
+            }
+        );
 
     private static Task<bool> MayBeAsync(AppDb db, Rsvp rsvp, int party) =>
         rsvp.HoldsSeats

@@ -1,6 +1,8 @@
 using System.Net;
 using Kith.Data;
 using Kith.Features.Coming;
+using Kith.Features.Groups;
+using Kith.Tests.Features.Hosting;
 using Kith.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,6 +48,25 @@ public sealed class LineTests
         await (await one.LookAsync()).DoAsync("let-go");
         await bo.DoAsync("cancel");
         Assert.Equal("offered", (await three.LookAsync()).State);
+        await hub.AssertSoundAsync(meetup);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task While_a_group_rests_no_seat_is_offered_and_afterwards_it_is(ProviderKind kind)
+    {
+        await using var hub = await TestHub.StartAsync(kind);
+        var series = await PlannedSeries.AtAsync(hub, ("Capacity", "1"));
+        var meetup = await series.PlannedAsync();
+        var amara = await hub.ComesAsync(meetup, "Amara");
+        var bo = await hub.ComesAsync(meetup, "Bo");
+        await series.LiveAsync(GroupState.Paused);
+        await amara.DoAsync("cancel");
+        await hub.RunJobsAsync();
+        Assert.Equal("waitlisted", (await bo.LookAsync()).State);
+        await series.LiveAsync(GroupState.Active);
+        hub.Clock.Move(TimeSpan.FromMinutes(2));
+        await hub.RunJobsAsync();
+        Assert.Equal("offered", (await bo.LookAsync()).State);
         await hub.AssertSoundAsync(meetup);
     }
 

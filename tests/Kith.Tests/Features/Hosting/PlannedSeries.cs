@@ -50,6 +50,13 @@ internal sealed record PlannedSeries(TestHub Hub, Group Group, TestBrowser Brows
             : await Browser.SubmitAsync(answer, new Dictionary<string, string?> { ["reason"] = reason });
     }
 
+    /// <summary>Lets the whole group rest, close or live again.</summary>
+    public async Task<Visit> LiveAsync(GroupState state) =>
+        await Browser.SubmitAsync(
+            await Browser.GetAsync($"/groups/{Group.Slug}/break"),
+            new Dictionary<string, string?> { ["state"] = state.ToString(), ["reason"] = "The roof" }
+        );
+
     public Task<Meetup> NowAsync() => Hub.ReadAsync(db => db.Meetups.SingleAsync(m => m.PublicId == Id));
 
     /// <summary>Its times by their place in the rule, dropped ones left out.</summary>

@@ -92,10 +92,10 @@ public sealed class SeriesNewsTests
         await using var hub = await TestHub.StartAsync(kind, server.Configure);
         var series = await PlannedSeries.AtAsync(hub);
         await hub.ComesAsync(await series.PlannedAsync(), "Amara", 1, ByMail);
-        await LiveAsync(series, GroupState.Paused);
+        await series.LiveAsync(GroupState.Paused);
         await NoticeTests.PostAsync(hub);
         Assert.Contains("does not take place", Assert.Single(server.Mails).Text, StringComparison.Ordinal);
-        await LiveAsync(series, GroupState.Active);
+        await series.LiveAsync(GroupState.Active);
         await NoticeTests.PostAsync(hub);
         Assert.Contains("takes place after all", server.Mails[1].Text, StringComparison.Ordinal);
         var form = await series.Browser.GetAsync($"/groups/{series.Group.Slug}/end");
@@ -112,8 +112,8 @@ public sealed class SeriesNewsTests
         var series = await PlannedSeries.AtAsync(hub);
         var first = await series.PlannedAsync();
         await hub.ComesAsync(first, "Amara", 1, ByMail);
-        await LiveAsync(series, GroupState.Closed);
-        await LiveAsync(series, GroupState.Active);
+        await series.LiveAsync(GroupState.Closed);
+        await series.LiveAsync(GroupState.Active);
         Assert.Equal(LetterKind.BroughtBack, Assert.Single(await LettersAsync(hub, first)).Kind);
     }
 
@@ -132,7 +132,7 @@ public sealed class SeriesNewsTests
             await series.ChangeAsync($"{third.First.PublicId}/following", "Winter", ("Start", "17:00")),
             await BreakAsync(series, "2026-12-07", "2027-12-01"),
             await EndAsync(series),
-            await LiveAsync(series, GroupState.Paused),
+            await series.LiveAsync(GroupState.Paused),
         ];
         Assert.All(answers, answer => Assert.True((int)answer.Status >= 500, answer.Text));
         Assert.Equal(before, await StandAsync(series));
@@ -172,12 +172,6 @@ public sealed class SeriesNewsTests
         await series.Browser.SubmitAsync(
             await series.Browser.GetAsync($"{series.Path}/end"),
             new Dictionary<string, string?> { ["reason"] = "We are tired" }
-        );
-
-    private static async Task<Visit> LiveAsync(PlannedSeries series, GroupState state) =>
-        await series.Browser.SubmitAsync(
-            await series.Browser.GetAsync($"/groups/{series.Group.Slug}/break"),
-            new Dictionary<string, string?> { ["state"] = state.ToString(), ["reason"] = "The roof" }
         );
 
     private static Task<List<Letter>> LettersAsync(TestHub hub, Planned planned) =>
