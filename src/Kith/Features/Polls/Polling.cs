@@ -16,7 +16,7 @@ public sealed class Polling(WriteQueue writes)
 
     /// <summary>Asks; refused while another question is open.</summary>
     public Task<Verdict> AskAsync(Guid personId, Poll poll, CancellationToken ct) =>
-        InTurnAsync(
+        writes.InTurnAsync(
             personId,
             poll.GroupId,
             async (db, me) =>
@@ -33,7 +33,7 @@ public sealed class Polling(WriteQueue writes)
 
     /// <summary>Keeps a member's own answer in the place of the one before.</summary>
     public Task<Verdict> AnswerAsync(Guid personId, Poll poll, IReadOnlyList<Suits> answers, CancellationToken ct) =>
-        InTurnAsync(
+        writes.InTurnAsync(
             personId,
             poll.GroupId,
             async (db, me) =>
@@ -55,7 +55,7 @@ public sealed class Polling(WriteQueue writes)
         IReadOnlyList<Suits> answers,
         CancellationToken ct
     ) =>
-        InTurnAsync(
+        writes.InTurnAsync(
             personId,
             poll.GroupId,
             async (db, me) =>
@@ -70,7 +70,7 @@ public sealed class Polling(WriteQueue writes)
 
     /// <summary>Ends the question; it and all answers are erased.</summary>
     public Task<Verdict> EndAsync(Guid personId, Poll poll, CancellationToken ct) =>
-        InTurnAsync(
+        writes.InTurnAsync(
             personId,
             poll.GroupId,
             async (db, _) =>
@@ -109,21 +109,4 @@ public sealed class Polling(WriteQueue writes)
         voice.Say(answers);
         return Verdict.Allowed;
     }
-
-    private Task<Verdict> InTurnAsync(
-        Guid personId,
-        Guid groupId,
-        Func<AppDb, Membership, Task<Verdict>> work,
-        CancellationToken ct
-    ) =>
-        writes.RunAsync(
-            async db =>
-            {
-                await Belonging.TakeTurnAsync(db, groupId, ct);
-                return await Belonging.OfAsync(db, personId, groupId, ct) is { } me
-                    ? await work(db, me)
-                    : Verdict.Refused("Belonging.MembersOnly");
-            },
-            ct
-        );
 }

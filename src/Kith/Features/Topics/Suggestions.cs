@@ -13,7 +13,7 @@ public sealed class Suggestions(WriteQueue writes, TimeProvider clock)
 {
     /// <summary>Adds a suggestion; refused when as many as one member may have are waiting.</summary>
     public Task<Verdict> SuggestAsync(Guid personId, Guid groupId, string words, CancellationToken ct) =>
-        InTurnAsync(
+        writes.InTurnAsync(
             personId,
             groupId,
             async (db, me) =>
@@ -28,7 +28,7 @@ public sealed class Suggestions(WriteQueue writes, TimeProvider clock)
 
     /// <summary>Says quietly that one would like it too, or no longer; the same again changes nothing.</summary>
     public Task<Verdict> SupportAsync(Guid personId, Topic topic, bool wants, CancellationToken ct) =>
-        InTurnAsync(
+        writes.InTurnAsync(
             personId,
             topic.GroupId,
             async (db, me) =>
@@ -45,30 +45,13 @@ public sealed class Suggestions(WriteQueue writes, TimeProvider clock)
 
     /// <summary>Removes a suggestion with all its support, because it was talked about or taken back.</summary>
     public Task<Verdict> PutAwayAsync(Guid personId, Topic topic, CancellationToken ct) =>
-        InTurnAsync(
+        writes.InTurnAsync(
             personId,
             topic.GroupId,
             async (db, _) =>
             {
                 await db.Topics.Where(t => t.Id == topic.Id).ExecuteDeleteAsync(ct);
                 return Verdict.Allowed;
-            },
-            ct
-        );
-
-    private Task<Verdict> InTurnAsync(
-        Guid personId,
-        Guid groupId,
-        Func<AppDb, Membership, Task<Verdict>> work,
-        CancellationToken ct
-    ) =>
-        writes.RunAsync(
-            async db =>
-            {
-                await Belonging.TakeTurnAsync(db, groupId, ct);
-                return await Belonging.OfAsync(db, personId, groupId, ct) is { } me
-                    ? await work(db, me)
-                    : Verdict.Refused("Belonging.MembersOnly");
             },
             ct
         );
