@@ -38,6 +38,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<Group> Groups => Set<Group>();
     public DbSet<Meetup> Meetups => Set<Meetup>();
     public DbSet<Occurrence> Occurrences => Set<Occurrence>();
+    public DbSet<RoleSeats> RoleSeats => Set<RoleSeats>();
     public DbSet<Rsvp> Rsvps => Set<Rsvp>();
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<Duty> Duties => Set<Duty>();

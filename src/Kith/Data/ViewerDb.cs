@@ -28,6 +28,10 @@ public sealed partial class ViewerDb(AppDb db, Viewer viewer, WriteQueue? writes
 
     public IQueryable<Occurrence> Occurrences => Set<Occurrence>().Where(MeetupRules.OccurrenceVisibleTo(viewer));
 
+    /// <summary>Seats by role of the times that may be seen; how many are taken is for hosts.</summary>
+    public IQueryable<RoleSeats> RoleSeats =>
+        Set<RoleSeats>().Where(role => Occurrences.Any(time => time.Id == role.OccurrenceId));
+
     public IQueryable<Rsvp> Rsvps => Set<Rsvp>().Where(RsvpRules.VisibleTo(viewer));
 
     /// <summary>What hosts wrote to people who come.</summary>

@@ -119,7 +119,7 @@ public sealed class Erasure(WriteQueue writes, AppDb db, Members members, Erasur
         {
             await Line.HoldAsync(inner, rsvp.OccurrenceId);
             if (rsvp.HoldsSeats)
-                await Line.TakeAsync(inner, rsvp.OccurrenceId, -rsvp.Party);
+                await Line.TakeAsync(inner, rsvp.OccurrenceId, -rsvp.Party, role: rsvp.Role);
             inner.Remove(rsvp);
             await inner.SaveChangesAsync(ct);
             await Line.OfferAsync(inner, rsvp.OccurrenceId, now);

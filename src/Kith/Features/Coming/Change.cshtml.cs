@@ -22,7 +22,7 @@ public sealed class ChangeModel(Holders holders, Seats seats, RsvpKeys keys, T t
         ViewData["Robots"] = "noindex";
         if (await holders.FindAsync(Key) is not { ByCode: false } mine)
             return NotFound();
-        Mine = mine;
+        (Mine, Roles) = (mine, mine.Roles);
         var verdict = RsvpRules.MayChange(mine.Rsvp, mine.Occurrence, clock.GetUtcNow().UtcDateTime);
         return verdict.IsAllowed ? null : Refuse(verdict);
     }
@@ -42,9 +42,12 @@ public sealed class ChangeModel(Holders holders, Seats seats, RsvpKeys keys, T t
         if (await LoadAsync() is { } instead)
             return instead;
         if (IsTooMany)
-            ModelState.AddModelError("party", texts["Coming.TooMany", Capacity]);
+            ModelState.AddModelError("party", texts["Coming.TooMany", MostPeople]);
         else if (RsvpRules.MayBring(Mine.Rsvp, Mine.Occurrence, Party) is { Reason: { } reason })
             ModelState.AddModelError("party", texts[reason]);
+        // Whose role is gone comes on without one, and may choose another.
+        if (!IsRoleChosen && (Role, Mine.Rsvp.Role) is not (null, null))
+            ModelState.AddModelError("role", texts["Coming.Role.Missing"]);
         if (!AreAnswersKept)
             ModelState.AddModelError("answer-0", texts["Coming.Answer.Odd"]);
         if (!ModelState.IsValid)
@@ -54,7 +57,10 @@ public sealed class ChangeModel(Holders holders, Seats seats, RsvpKeys keys, T t
             case Outcome.Done:
                 return SeeOther(Mine.Path());
             case Outcome.NoRoom:
-                ModelState.AddModelError("party", texts["Coming.NoRoomForMore"]);
+                if (Role != Mine.Rsvp.Role)
+                    ModelState.AddModelError("role", texts["Coming.Role.NoRoom"]);
+                else
+                    ModelState.AddModelError("party", texts["Coming.NoRoomForMore"]);
                 return Again();
             default:
                 return Refuse(Verdict.Refused("Coming.NotOnTheList"));

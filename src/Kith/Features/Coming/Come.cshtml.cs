@@ -1,4 +1,5 @@
 using Kith.Data;
+using Kith.Features.Meetups;
 using Kith.Rules;
 using Kith.Texts;
 using Kith.Web;
@@ -43,6 +44,7 @@ public sealed class ComeModel(ViewerDb db, Seats seats, RsvpKeys keys, T texts, 
             : RsvpRules.MayCome(subject.Meetup, subject.Occurrence, clock.GetUtcNow().UtcDateTime);
         if (Verdict.IsAllowed && await IsBarredAsync(subject.Meetup.GroupId))
             Verdict = Verdict.Refused("Belonging.Joined.Barred");
+        Roles = await db.RolesOfAsync(subject.Occurrence);
         Once = RsvpKeys.IsOnce(Once) ? Once : Secrets.NewToken();
         return null;
     }
@@ -68,7 +70,9 @@ public sealed class ComeModel(ViewerDb db, Seats seats, RsvpKeys keys, T texts, 
                 ? await DoneAsync(holders, token)
                 : Again(StatusCodes.Status403Forbidden);
         if (IsTooMany)
-            ModelState.AddModelError("party", texts["Coming.TooMany", Capacity]);
+            ModelState.AddModelError("party", texts["Coming.TooMany", MostPeople]);
+        if (!IsRoleChosen)
+            ModelState.AddModelError("role", texts["Coming.Role.Missing"]);
         if (!AreAnswersKept)
             ModelState.AddModelError("answer-0", texts["Coming.Answer.Odd"]);
         if (!ModelState.IsValid)

@@ -14,6 +14,9 @@ public sealed record Guest(string Alias, int Party, string? Needs, string? Conta
     /// <summary>Sealed answers to the host's questions, or null.</summary>
     public string? Answers { get; init; }
 
+    /// <summary>The role they all come in; null where there is none to choose.</summary>
+    public int? Role { get; init; }
+
     public const int LongestAlias = 60;
     public const int LongestNeeds = 500;
 

@@ -33,6 +33,12 @@ public static class GuestUpkeep
                         && db.Meetups.Any(m => m.Id == o.MeetupId && m.State == Meetups.MeetupState.Published)
                         && o.StartsAt > offered
                         && (o.Capacity == null || r.Party <= o.Capacity - o.Taken)
+                        && (
+                            o.OpenRoles == null
+                            || db.RoleSeats.Any(s =>
+                                s.OccurrenceId == o.Id && s.Slot == r.Role && r.Party <= s.Seats - s.Taken
+                            )
+                        )
                     )
                 )
             )
@@ -80,7 +86,8 @@ public static class GuestUpkeep
             .ToListAsync();
         foreach (var rsvp in lapsed)
             rsvp.Lapse(now);
-        await Line.TakeAsync(db, occurrenceId, -lapsed.Sum(r => r.Party));
+        foreach (var alike in lapsed.GroupBy(r => r.Role))
+            await Line.TakeAsync(db, occurrenceId, -alike.Sum(r => r.Party), role: alike.Key);
         await db.SaveChangesAsync();
         await Line.OfferAsync(db, occurrenceId, now);
         return true;

@@ -37,6 +37,12 @@ public sealed record Holding(string Key, bool ByCode, string Code, Rsvp Rsvp, Su
     /// <summary>What the host wrote to everybody who comes, newest first; behind the private link only.</summary>
     public IReadOnlyList<Hosting.Message> Messages { get; init; } = [];
 
+    /// <summary>Roles to choose from; none where all come alike.</summary>
+    public IReadOnlyList<RoleSeats> Roles { get; init; } = [];
+
+    /// <summary>What the host calls their role; null without one, and by the code, which says how things stand and no more.</summary>
+    public string? Role => ByCode ? null : Roles.FirstOrDefault(r => r.Slot == Rsvp.Role)?.Name;
+
     /// <summary>Opened by the member whose it is, who needs to keep no secret to come back.</summary>
     public bool ByMember => Key.Length == RandomId.Length;
 
@@ -108,6 +114,10 @@ public sealed class Holders(AppDb db, ViewerDb asking, RsvpKeys keys)
             return null;
         var ahead = rsvp.State == RsvpState.Waitlisted ? await Line.AheadAsync(db, rsvp) : 0;
         var messages = byCode || rsvp.State != RsvpState.Going ? [] : await MessagesAsync(view, rsvp.OccurrenceId);
-        return new Holding(key, byCode, code(rsvp) ?? "", rsvp, subject, ahead) { Messages = messages };
+        return new Holding(key, byCode, code(rsvp) ?? "", rsvp, subject, ahead)
+        {
+            Messages = messages,
+            Roles = await view.RolesOfAsync(subject.Occurrence),
+        };
     }
 }

@@ -23,7 +23,7 @@ public static class Line
 
     /// <summary>
     /// Takes seats if there are enough, or gives them back when negative. A newcomer gets none that somebody in line could use,
-    /// and none of a meetup that was cancelled. Where a host admits each person nobody takes one by themselves, and there is no
+    /// and none of a meetup that was cancelled. Where there are roles, a newcomer gets one of their role's. Where a host admits each person nobody takes one by themselves, and there is no
     /// line to keep. When it becomes full, or is no longer, cached pages move on.
     /// </summary>
     public static async Task<bool> TakeAsync(
@@ -31,7 +31,31 @@ public static class Line
         Guid occurrenceId,
         int seats,
         bool newcomer = false,
-        bool admitted = false
+        bool admitted = false,
+        int? role = null
+    )
+    {
+        if (role is not { } slot)
+            return await TakeAnyAsync(db, occurrenceId, seats, newcomer, admitted);
+        await HoldAsync(db, occurrenceId);
+        if (newcomer && await RoleLine.IsWantedAsync(db, occurrenceId, slot))
+            return false;
+        if (!await RoleLine.TakeAsync(db, occurrenceId, slot, seats))
+            return false;
+        if (await TakeAnyAsync(db, occurrenceId, seats, newcomer, admitted, isOfRole: true))
+            return true;
+        await RoleLine.TakeAsync(db, occurrenceId, slot, -seats);
+        return false;
+    }
+
+    // Of the seats for everybody, whatever their role. The line of a role has been looked at before.
+    private static async Task<bool> TakeAnyAsync(
+        AppDb db,
+        Guid occurrenceId,
+        int seats,
+        bool newcomer,
+        bool admitted,
+        bool isOfRole = false
     )
     {
         var rows = db.Occurrences.Where(o =>
@@ -40,8 +64,10 @@ public static class Line
         if (newcomer)
             rows = Meeting(rows)
                 .Where(o => admitted || !o.ByApproval)
+                .Where(o => isOfRole || o.OpenRoles == null)
                 .Where(o =>
-                    o.Capacity == null
+                    isOfRole
+                    || o.Capacity == null
                     || o.ByApproval
                     || !db.Rsvps.Any(w =>
                         w.OccurrenceId == o.Id
@@ -73,35 +99,51 @@ public static class Line
     {
         var seats = await Meeting(db.Occurrences.Where(o => o.Id == occurrenceId && !o.ByApproval))
             .Where(o => db.Meetups.Any(m => m.Id == o.MeetupId && m.State == MeetupState.Published))
-            .Select(o => new { o.StartsAt, Free = o.Capacity == null ? int.MaxValue : o.Capacity.Value - o.Taken })
+            .Select(o => new
+            {
+                o.StartsAt,
+                o.OpenRoles,
+                Free = o.Capacity == null ? int.MaxValue : o.Capacity.Value - o.Taken,
+            })
             .FirstOrDefaultAsync();
         if (seats is not { Free: > 0 } || RsvpRules.OfferEnds(seats.StartsAt, nowUtc) is not { } until)
             return;
+        var byRole = seats.OpenRoles is null ? null : await RoleLine.FreeAsync(db, occurrenceId);
         var free = seats.Free;
-        var held = 0;
-        foreach (var rsvp in await WaitingAsync(db, occurrenceId, free))
+        var offered = new List<Rsvp>();
+        foreach (var rsvp in await WaitingAsync(db, occurrenceId, free, byRole))
         {
-            if (rsvp.Party > free - held)
+            if (rsvp.Party > free || (byRole is not null && rsvp.Party > byRole[rsvp.Role!.Value]))
                 continue;
             rsvp.Offer(until, nowUtc);
             await Outbox.TellOfferedAsync(db, rsvp, nowUtc);
-            held += rsvp.Party;
+            offered.Add(rsvp);
+            free -= rsvp.Party;
+            if (byRole is not null)
+                byRole[rsvp.Role!.Value] -= rsvp.Party;
         }
-        if (held == 0)
-            return;
-        await TakeAsync(db, occurrenceId, held);
-        await db.SaveChangesAsync();
+        foreach (var alike in offered.GroupBy(r => r.Role))
+            await TakeAsync(db, occurrenceId, alike.Sum(r => r.Party), role: byRole is null ? null : alike.Key);
+        if (offered is not [])
+            await db.SaveChangesAsync();
     }
 
-    /// <summary>How many wait before this one; meaningful for somebody in the line.</summary>
+    /// <summary>How many wait before this one, for the same role where there are roles; meaningful for somebody in the line.</summary>
     public static Task<int> AheadAsync(AppDb db, Rsvp rsvp) =>
         db.Rsvps.CountAsync(r =>
-            r.OccurrenceId == rsvp.OccurrenceId && r.State == RsvpState.Waitlisted && r.Waiting < rsvp.Waiting
+            r.OccurrenceId == rsvp.OccurrenceId
+            && r.State == RsvpState.Waitlisted
+            && r.Waiting < rsvp.Waiting
+            && r.Role == rsvp.Role
         );
 
-    private static Task<List<Rsvp>> WaitingAsync(AppDb db, Guid occurrenceId, int largest) =>
-        db
-            .Rsvps.Where(r =>
+    // Whoever waits without a role where there are roles waits for a host, or chooses one.
+    private static Task<List<Rsvp>> WaitingAsync(AppDb db, Guid occurrenceId, int largest, Dictionary<int, int>? byRole)
+    {
+        var open = byRole?.Where(r => r.Value > 0).Select(r => (int?)r.Key).ToList() ?? [];
+        return db
+            .Rsvps.Where(r => byRole == null || open.Contains(r.Role))
+            .Where(r =>
                 r.OccurrenceId == occurrenceId
                 && r.Waiting != null
                 && r.State == RsvpState.Waitlisted
@@ -111,6 +153,7 @@ public static class Line
             .Take(MostAtOnce)
             .AsTracking()
             .ToListAsync();
+    }
 
     /// <summary>The occurrence if these seats, just taken, filled it or made room: what strangers see of it is another word.</summary>
     private static IQueryable<Occurrence> Turned(AppDb db, Guid occurrenceId, int seats) =>

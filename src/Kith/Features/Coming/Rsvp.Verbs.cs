@@ -27,6 +27,7 @@ public sealed partial class Rsvp
             PersonId = guest.PersonId,
             Alias = guest.Alias,
             Party = guest.Party,
+            Role = guest.Role,
             Needs = guest.Needs,
             Answers = guest.Answers,
             Contact = guest.Contact,
@@ -40,9 +41,10 @@ public sealed partial class Rsvp
 
     /// <summary>Says something else about who comes and what they need.</summary>
     public void Change(Guest guest, DateTime nowUtc) =>
-        (Alias, Party, Needs, Contact, Answers, ChangedAt) = (
+        (Alias, Party, Role, Needs, Contact, Answers, ChangedAt) = (
             guest.Alias,
             guest.Party,
+            guest.Role,
             guest.Needs,
             guest.Contact,
             guest.Answers,

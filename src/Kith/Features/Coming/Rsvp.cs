@@ -65,6 +65,9 @@ public sealed partial class Rsvp
     /// <summary>How many people come, the person included.</summary>
     public int Party { get; private set; }
 
+    /// <summary>The role they and their companions come in, <see cref="Meetups.RoleSeats.Slot"/>; null for none.</summary>
+    public int? Role { get; private set; }
+
     /// <summary>Access needs, encrypted; for the host only.</summary>
     public string? Needs { get; private set; }
 

@@ -21,9 +21,9 @@ public enum Outcome
 /// <summary>
 /// The only place where seats are counted. Never more than there are, however many ask at once: a seat is taken by one
 /// conditional update of the occurrence's row, everything else first takes that row for itself, and a check in the database
-/// stands behind both. Callers have decided by <c>Rules/RsvpRules</c> who may do this.
+/// stands behind both. What hosts do with seats is in <c>Seats.Host.cs</c>. Callers have decided by <c>Rules/RsvpRules</c> who may do this.
 /// </summary>
-public sealed class Seats(WriteQueue writes, RsvpKeys keys, TimeProvider clock)
+public sealed partial class Seats(WriteQueue writes, RsvpKeys keys, TimeProvider clock)
 {
     /// <summary>
     /// Takes seats, or a number in the line when there are too few. The same token again changes nothing: the first answer
@@ -62,9 +62,12 @@ public sealed class Seats(WriteQueue writes, RsvpKeys keys, TimeProvider clock)
             {
                 if (rsvp is not { State: RsvpState.Going or RsvpState.Waitlisted or RsvpState.Offered })
                     return Outcome.TooLate;
-                if (!await MayBeAsync(db, rsvp, guest.Party))
+                if (!await MayBeAsync(db, rsvp, guest))
                     return Outcome.NoRoom;
+                var isElsewhere = rsvp.Role != guest.Role;
                 rsvp.Change(guest, Now);
+                if (isElsewhere && rsvp.State == RsvpState.Waitlisted && await MoveUpAsync(db, rsvp))
+                    rsvp.Accept(Now);
                 return Outcome.Done;
             }
         );
@@ -88,57 +91,6 @@ public sealed class Seats(WriteQueue writes, RsvpKeys keys, TimeProvider clock)
             }
         );
 
-    /// <summary>A host offers a seat to somebody in line, whatever their place in it, if there is room.</summary>
-    public Task<Outcome> OfferAsync(Rsvp about, DateTime untilUtc) =>
-        untilUtc <= Now
-            ? Task.FromResult(Outcome.TooLate)
-            : SeatAsync(
-                about,
-                async (db, rsvp) =>
-                {
-                    rsvp.Offer(untilUtc, Now);
-                    await Outbox.TellOfferedAsync(db, rsvp, Now);
-                }
-            );
-
-    /// <summary>A host admits somebody who asked to come, if there is room; they are going at once.</summary>
-    public Task<Outcome> AdmitAsync(Rsvp about) =>
-        SeatAsync(
-            about,
-            async (db, rsvp) =>
-            {
-                rsvp.Accept(Now);
-                await Outbox.TellAsync(db, rsvp, LetterKind.Admitted, Now);
-            }
-        );
-
-    /// <summary>A host approves telling somebody who is going the hidden place or link.</summary>
-    public Task<Outcome> TellAsync(Rsvp about) =>
-        InTurnAsync(
-            about,
-            (_, rsvp) =>
-            {
-                if (rsvp is not { State: RsvpState.Going })
-                    return Task.FromResult(Outcome.TooLate);
-                rsvp.Tell(Now);
-                return Task.FromResult(Outcome.Done);
-            }
-        );
-
-    /// <summary>More or fewer seats, or null for as many as come; never fewer than are taken. New ones go to the line.</summary>
-    public Task<Outcome> ResizeAsync(Guid occurrenceId, int? capacity) =>
-        writes.RunAsync(async db =>
-        {
-            var done = await db
-                .Occurrences.Where(o => o.Id == occurrenceId && (capacity == null || o.Taken <= capacity))
-                .ExecuteUpdateAsync(o =>
-                    o.SetProperty(x => x.Capacity, capacity).SetProperty(x => x.OwnCapacity, true)
-                );
-            await db.TouchPublicAsync();
-            await Line.OfferAsync(db, occurrenceId, Now);
-            return done == 1 ? Outcome.Done : Outcome.NoRoom;
-        });
-
     private async Task<Outcome> ComeAsync(
         AppDb db,
         Occurrence occurrence,
@@ -148,8 +100,10 @@ public sealed class Seats(WriteQueue writes, RsvpKeys keys, TimeProvider clock)
     )
     {
         var rsvp = Rsvp.Say(occurrence, guest, (Secrets.Hash(with.Token), keys.CodeHash(with.Code)), Now);
-        if (!await Line.TakeAsync(db, occurrence.Id, guest.Party, newcomer: true, admitted))
+        if (!await Line.TakeAsync(db, occurrence.Id, guest.Party, newcomer: true, admitted, guest.Role))
         {
+            if (!await RoleLine.MayFitAsync(db, occurrence.Id, guest.Role, guest.Party))
+                return Outcome.TooLate;
             if (await Line.NumberAsync(db, occurrence.Id) is not { } number)
                 return Outcome.TooLate;
             rsvp.Wait(number);
@@ -158,24 +112,22 @@ public sealed class Seats(WriteQueue writes, RsvpKeys keys, TimeProvider clock)
         return Outcome.Done;
     }
 
-    private Task<Outcome> SeatAsync(Rsvp about, Func<AppDb, Rsvp, Task> seat) =>
-        InTurnAsync(
-            about,
-            async (db, rsvp) =>
-            {
-                if (rsvp is not { State: RsvpState.Waitlisted })
-                    return Outcome.TooLate;
-                if (!await Line.TakeAsync(db, rsvp.OccurrenceId, rsvp.Party))
-                    return Outcome.NoRoom;
-                await seat(db, rsvp);
-                return Outcome.Done;
-            }
-        );
+    private static async Task<bool> MayBeAsync(AppDb db, Rsvp rsvp, Guest guest) =>
+        (rsvp.HoldsSeats, rsvp.Role == guest.Role) switch
+        {
+            (true, true) => await Line.TakeAsync(db, rsvp.OccurrenceId, guest.Party - rsvp.Party, role: rsvp.Role),
+            (true, false) => await RoleLine.SwitchAsync(db, rsvp, guest),
+            _ => await RoleLine.MayFitAsync(db, rsvp.OccurrenceId, guest.Role, guest.Party)
+                && await db.Occurrences.AnyAsync(o =>
+                    o.Id == rsvp.OccurrenceId && (o.Capacity == null || guest.Party <= o.Capacity)
+                ),
+        };
 
-    private static Task<bool> MayBeAsync(AppDb db, Rsvp rsvp, int party) =>
-        rsvp.HoldsSeats
-            ? Line.TakeAsync(db, rsvp.OccurrenceId, party - rsvp.Party)
-            : db.Occurrences.AnyAsync(o => o.Id == rsvp.OccurrenceId && (o.Capacity == null || party <= o.Capacity));
+    // Whoever waited for one role and now chooses another need not wait where there is room.
+    private static Task<bool> MoveUpAsync(AppDb db, Rsvp rsvp) =>
+        rsvp.Role is null
+            ? Task.FromResult(false)
+            : Line.TakeAsync(db, rsvp.OccurrenceId, rsvp.Party, newcomer: true, role: rsvp.Role);
 
     private Task<Outcome> LeaveAsync(Rsvp about, Action<Rsvp> leave, bool offered = false) =>
         InTurnAsync(
@@ -188,7 +140,7 @@ public sealed class Seats(WriteQueue writes, RsvpKeys keys, TimeProvider clock)
                 )
                     return Outcome.TooLate;
                 if (rsvp.HoldsSeats)
-                    await Line.TakeAsync(db, rsvp.OccurrenceId, -rsvp.Party);
+                    await Line.TakeAsync(db, rsvp.OccurrenceId, -rsvp.Party, role: rsvp.Role);
                 leave(rsvp);
                 return Outcome.Done;
             }

@@ -40,7 +40,7 @@ public sealed record Subject(
     public ShownPlace? Place(bool isTold) => Venue is null ? null : VenueRules.Shown(Venue, Neighbourhood, isTold);
 
     /// <summary>Whether no seat is free.</summary>
-    public bool IsFull => Occurrence.Capacity is { } capacity && Occurrence.Taken >= capacity;
+    public bool IsFull => Occurrence.IsFull;
 
     /// <summary>When it ends on the clock of its zone, where that is known.</summary>
     public DateTime? EndsLocal =>

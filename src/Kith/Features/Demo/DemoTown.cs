@@ -90,6 +90,7 @@ public sealed class DemoTown(Sample sample, int number, DateTime nowUtc)
                 told
             )
             .Seats(plan.Capacity)
+            .SeatsBy(plan.Roles ?? [])
             .Ring(sample.Hub.Phone);
     }
 

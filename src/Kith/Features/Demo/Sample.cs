@@ -76,7 +76,8 @@ public sealed record SampleMeetup(
     string Host,
     string Purpose,
     string Who,
-    [property: JsonPropertyName("costnote")] string? CostNote = null
+    [property: JsonPropertyName("costnote")] string? CostNote = null,
+    IReadOnlyList<MeetupRole>? Roles = null
 );
 
 /// <summary>One time of a meetup that is not as planned.</summary>

@@ -33,7 +33,7 @@ public sealed class DoorModel(Hosts hosts, RsvpKeys keys, T texts, TimeProvider 
     {
         if (await base.LoadAsync() is { } instead)
             return instead;
-        var all = await _hosts.GuestsAsync(Hosted, Time);
+        var all = await _hosts.GuestsAsync(Hosted, Time, Roles);
         Guests =
         [
             .. all.Where(g => g.Rsvp.HoldsSeats)

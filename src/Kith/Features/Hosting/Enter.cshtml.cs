@@ -26,6 +26,8 @@ public sealed class EnterModel(Hosts hosts, Seats seats, RsvpKeys keys, T texts,
 
     public Subject Subject { get; private set; } = null!;
 
+    public override bool IsForSomebody => true;
+
     public override int? Capacity => Subject.Occurrence.Capacity;
 
     public override async Task<IActionResult?> LoadAsync()
@@ -38,6 +40,7 @@ public sealed class EnterModel(Hosts hosts, Seats seats, RsvpKeys keys, T texts,
         if (await Subject.FindAsync(hosted.Db, o => o.PublicId == id && o.MeetupId == mine) is not { } subject)
             return NotFound();
         (Hosted, Subject) = (hosted, subject);
+        Roles = await hosted.Db.RolesOfAsync(subject.Occurrence);
         Once = RsvpKeys.IsOnce(Once) ? Once : Secrets.NewToken();
         var verdict = RsvpRules.MayCome(subject.Meetup, subject.Occurrence, clock.GetUtcNow().UtcDateTime);
         return verdict.IsAllowed ? null : Refuse(verdict);
@@ -48,7 +51,9 @@ public sealed class EnterModel(Hosts hosts, Seats seats, RsvpKeys keys, T texts,
         if (await LoadAsync() is { } instead)
             return instead;
         if (IsTooMany)
-            ModelState.AddModelError("party", texts["Coming.TooMany", Capacity]);
+            ModelState.AddModelError("party", texts["Coming.TooMany", MostPeople]);
+        if (!IsRoleChosen)
+            ModelState.AddModelError("role", texts["Hosting.Role.Missing"]);
         if (!ModelState.IsValid)
             return Again();
         var token = keys.TokenForHost(TimeId, Once!);

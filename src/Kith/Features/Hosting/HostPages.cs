@@ -47,6 +47,9 @@ public abstract class HostTimePage(Hosts hosts) : HostPage(hosts)
     /// <summary>Whether it will take place as far as anybody knows.</summary>
     public bool IsOn => Time.State is OccurrenceState.Planned or OccurrenceState.Moved;
 
+    /// <summary>The roles people come in this time; none where all come alike.</summary>
+    public IReadOnlyList<RoleSeats> Roles { get; private set; } = [];
+
     public string TimePath(params string[] parts) => Hosted.Path([TimeId, .. parts]);
 
     public override async Task<IActionResult?> LoadAsync()
@@ -56,7 +59,7 @@ public abstract class HostTimePage(Hosts hosts) : HostPage(hosts)
         var (id, mine) = (TimeId, Hosted.Meetup.Id);
         if (await Subject.FindAsync(Hosted.Db, o => o.PublicId == id && o.MeetupId == mine) is not { } subject)
             return NotFound();
-        Subject = subject;
+        (Subject, Roles) = (subject, await Hosted.Db.RolesOfAsync(subject.Occurrence));
         return null;
     }
 }
@@ -75,7 +78,7 @@ public abstract class HostGuestPage(Hosts hosts) : HostTimePage(hosts)
     {
         if (await base.LoadAsync() is { } instead)
             return instead;
-        if (await _hosts.GuestAsync(Hosted, Time, Handle) is not { } guest)
+        if (await _hosts.GuestAsync(Hosted, Time, Roles, Handle) is not { } guest)
             return NotFound();
         Guest = guest;
         return null;

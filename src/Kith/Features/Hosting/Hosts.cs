@@ -29,6 +29,9 @@ public sealed record GuestSeen(string Handle, Rsvp Rsvp, string? Needs, Contact?
     /// <summary>Unsealed answers to the host's questions.</summary>
     public IReadOnlyList<Answer> Answers { get; init; } = [];
 
+    /// <summary>What their role is called; null without one.</summary>
+    public string? Role { get; init; }
+
     /// <summary>Unsealed words about how it was; never shown beside the name.</summary>
     public string? FeltWords { get; init; }
 }
@@ -63,24 +66,33 @@ public sealed class Hosts(AppDb db, ViewerDb asking, RsvpKeys keys)
     }
 
     /// <summary>Everybody on the list of one time: who comes first, then who decides, then the line in its order.</summary>
-    public async Task<IReadOnlyList<GuestSeen>> GuestsAsync(Hosted hosted, Occurrence time)
+    public async Task<IReadOnlyList<GuestSeen>> GuestsAsync(
+        Hosted hosted,
+        Occurrence time,
+        IReadOnlyList<RoleSeats> roles
+    )
     {
         var rsvps = await hosted
             .Db.Rsvps.Where(r => r.OccurrenceId == time.Id)
             .OrderBy(r => r.Waiting)
             .ThenBy(r => r.CreatedAt)
             .ToListAsync();
-        return [.. rsvps.OrderBy(r => Rank(r.State)).Select(See)];
+        return [.. rsvps.OrderBy(r => Rank(r.State)).Select(r => See(r, roles))];
     }
 
     /// <summary>One guest of one time by the handle in the address; null when it is nobody's there.</summary>
-    public async Task<GuestSeen?> GuestAsync(Hosted hosted, Occurrence time, string handle) =>
-        (await GuestsAsync(hosted, time)).FirstOrDefault(guest => guest.Handle == handle);
+    public async Task<GuestSeen?> GuestAsync(
+        Hosted hosted,
+        Occurrence time,
+        IReadOnlyList<RoleSeats> roles,
+        string handle
+    ) => (await GuestsAsync(hosted, time, roles)).FirstOrDefault(guest => guest.Handle == handle);
 
-    private GuestSeen See(Rsvp rsvp) =>
+    private GuestSeen See(Rsvp rsvp, IReadOnlyList<RoleSeats> roles) =>
         new(keys.Handle(rsvp), rsvp, keys.Unseal(rsvp.Needs), keys.UnsealContact(rsvp.Contact))
         {
             Answers = Answer.Read(keys.Unseal(rsvp.Answers)),
+            Role = roles.FirstOrDefault(r => r.Slot == rsvp.Role)?.Name,
             FeltWords = keys.Unseal(rsvp.FeltWords),
         };
 

@@ -14,7 +14,7 @@ public sealed class ListModel(Hosts hosts) : HostTimePage(hosts)
     {
         if (await base.LoadAsync() is { } instead)
             return instead;
-        var all = await _hosts.GuestsAsync(Hosted, Time);
+        var all = await _hosts.GuestsAsync(Hosted, Time, Roles);
         Guests =
         [
             .. all.Where(g => g.Rsvp.HoldsSeats).OrderBy(g => g.Rsvp.Alias, StringComparer.CurrentCultureIgnoreCase),

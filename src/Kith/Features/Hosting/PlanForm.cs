@@ -7,7 +7,7 @@ namespace Kith.Features.Hosting;
 
 /// <summary>
 /// What a host says about a meetup. Split by aspect as the meetup is: this file what people read, <c>PlanForm.When.cs</c> its
-/// time, <c>PlanForm.Where.cs</c> where it is and how people join.
+/// time, <c>PlanForm.Where.cs</c> where it is and how people join, <c>PlanForm.Roles.cs</c> in which roles.
 /// </summary>
 public sealed partial class PlanForm
 {
@@ -64,7 +64,7 @@ public sealed partial class PlanForm
             yield return (nameof(Kind), NoChoice);
         if (Languages.Length > 20 || Languages.Any(code => code.Length is < 2 or > 8 || !code.All(IsOfCode)))
             yield return (nameof(Languages), NoChoice);
-        foreach (var mistake in WrongWhen().Concat(WrongWhere()))
+        foreach (var mistake in WrongWhen().Concat(WrongWhere()).Concat(WrongRoles()))
             yield return mistake;
     }
 
@@ -90,6 +90,7 @@ public sealed partial class PlanForm
         };
         form.ShowWhen(meetup, nextLocal);
         form.ShowWhere(meetup, venue);
+        form.ShowRoles(meetup);
         return form;
     }
 
@@ -105,7 +106,8 @@ public sealed partial class PlanForm
             .Lasts(Minutes)
             .Online(HasOnline ? Link : null, HasOnline ? Lines(DialIn) : null, LinkShown)
             .Admits(ByApproval, Asked is [] ? null : string.Join('\n', Asked))
-            .Seats(Capacity);
+            .Seats(Capacity)
+            .SeatsBy(Roles);
         if (IsDraft && meetup.State == MeetupState.Published)
             meetup.Draft();
         if (!IsDraft && meetup.State == MeetupState.Draft)

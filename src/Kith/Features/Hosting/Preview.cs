@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kith.Features.Coming;
 using Kith.Features.Meetups;
 using Kith.Rules;
 using Microsoft.EntityFrameworkCore;
@@ -18,8 +19,11 @@ public sealed record Preview(IReadOnlyList<PreviewLine> Lines, int People, bool 
     /// <summary>People whose day moves or falls away.</summary>
     public int Touched => Lines.Sum(l => l.People);
 
+    /// <summary>What it means to people in roles.</summary>
+    public IReadOnlyList<RoleNews> Roles { get; init; } = [];
+
     /// <summary>Whether there is anything to look at before saving.</summary>
-    public bool Matters => Lines.Count > 0 || (PlaceChanges && People > 0);
+    public bool Matters => Lines.Count > 0 || Roles.Count > 0 || (PlaceChanges && People > 0);
 
     /// <summary>Looks ahead for a change of all times from <paramref name="from"/> on; null for all that are ahead.</summary>
     public static async Task<Preview> OfAsync(Hosted hosted, Revision revision, DateTime? from, DateTime nowUtc)
@@ -31,22 +35,35 @@ public sealed record Preview(IReadOnlyList<PreviewLine> Lines, int People, bool 
                 o.MeetupId == mine && (o.StartsAt >= since || o.OriginalLocal >= since) && o.OriginalLocal >= first
             )
             .ToListAsync();
-        var coming = await hosted
+        var standing = await hosted
             .Db.Rsvps.Where(r => r.MeetupId == mine)
             .Where(RsvpRules.OnTheList)
-            .GroupBy(r => r.OccurrenceId)
-            .Select(g => new { g.Key, People = g.Sum(r => r.Party) })
-            .ToDictionaryAsync(c => c.Key, c => c.People);
+            .GroupBy(r => new
+            {
+                r.OccurrenceId,
+                r.Role,
+                HoldsSeats = r.State != RsvpState.Waitlisted,
+            })
+            .Select(g => new RoleNews.Standing(g.Key.OccurrenceId, g.Key.Role, g.Key.HoldsSeats, g.Sum(r => r.Party)))
+            .ToListAsync();
+        var coming = standing.GroupBy(s => s.TimeId).ToDictionary(s => s.Key, s => s.Sum(p => p.People));
         var shifts = revision.IsRetimed ? Shift.Of(Changed(hosted.Meetup, revision, from, nowUtc), ahead, nowUtc) : [];
         var lines = shifts
             .Where(s => s.IsMoved || (s.FallsAway && s.Time.State != OccurrenceState.Cancelled))
             .Select(s => new PreviewLine(s, coming.GetValueOrDefault(s.Time.Id)))
             .ToList();
-        var people = ahead.Where(o => o.StartsAt > nowUtc).Sum(o => coming.GetValueOrDefault(o.Id));
+        var times = ahead.Where(o => o.StartsAt > nowUtc).Select(o => o.Id).ToHashSet();
+        var people = times.Sum(id => coming.GetValueOrDefault(id));
+        var roles = RoleNews.Of(
+            hosted.Meetup.Roles,
+            revision.Form.Roles,
+            [.. standing.Where(s => times.Contains(s.TimeId))]
+        );
         var otherPlace = revision.Form.IsNewPlace || revision.VenueId != hosted.Meetup.VenueId;
         var mark = lines.Select(l => (l.Shift.NewLocal?.Ticks ?? l.Shift.Time.OriginalLocal.Ticks) * 31 + l.People);
+        mark = mark.Concat(roles.Select(r => ((long)r.Key.Length * 1009) + r.People));
         var sum = mark.Aggregate(otherPlace ? 17L : 7L, (all, one) => unchecked((all * 31) + one));
-        return new(lines, people, otherPlace, sum.ToString("x", CultureInfo.InvariantCulture));
+        return new(lines, people, otherPlace, sum.ToString("x", CultureInfo.InvariantCulture)) { Roles = roles };
     }
 
     private static Meetup Changed(Meetup meetup, Revision revision, DateTime? from, DateTime nowUtc)

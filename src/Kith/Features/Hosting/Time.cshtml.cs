@@ -35,7 +35,9 @@ public sealed class TimeModel(Hosts hosts, TimeProvider clock) : HostTimePage(ho
         Guests.Select(g => g.FeltWords).OfType<string>().Order(StringComparer.CurrentCulture);
 
     /// <summary>Whether so many seats are free.</summary>
-    public bool HasRoomFor(Rsvp rsvp) => Time.Capacity is not { } seats || Time.Taken + rsvp.Party <= seats;
+    public bool HasRoomFor(Rsvp rsvp) =>
+        !(Time.Taken + rsvp.Party > Time.Capacity)
+        && Roles.All(r => r.Slot != rsvp.Role || r.Taken + rsvp.Party <= r.Seats);
 
     public DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -43,7 +45,7 @@ public sealed class TimeModel(Hosts hosts, TimeProvider clock) : HostTimePage(ho
     {
         if (await base.LoadAsync() is { } instead)
             return instead;
-        Guests = await _hosts.GuestsAsync(Hosted, Time);
+        Guests = await _hosts.GuestsAsync(Hosted, Time, Roles);
         return null;
     }
 }

@@ -71,6 +71,10 @@ public sealed partial record OwnPart(
                 rsvp,
                 time.StartsLocal,
                 time.PublicId,
+                Role = db
+                    .RoleSeats.Where(s => s.OccurrenceId == time.Id && s.Slot == rsvp.Role)
+                    .Select(s => s.Name)
+                    .FirstOrDefault(),
             }
         ).ToListAsync();
         return
@@ -81,6 +85,7 @@ public sealed partial record OwnPart(
                 m.StartsLocal,
                 Name = m.rsvp.Alias,
                 m.rsvp.Party,
+                m.Role,
                 State = $"{m.rsvp.State}",
                 Needs = secrets.Unseal(m.rsvp.Needs),
                 Contact = Contact.Unseal(secrets, m.rsvp.Contact),

@@ -54,6 +54,19 @@ public sealed partial class Meetup
     /// <summary>The questions one by one.</summary>
     public IReadOnlyList<string> Asked => Questions?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
+    /// <summary>Roles with seats of their own, as <see cref="MeetupRole.Write"/> writes them; null when all come alike.</summary>
+    public string? RoleLines { get; private set; }
+
+    /// <summary>The roles one by one.</summary>
+    public IReadOnlyList<MeetupRole> Roles => MeetupRole.Read(RoleLines);
+
+    /// <summary>Names the roles people come in.</summary>
+    public Meetup SeatsBy(IEnumerable<MeetupRole> roles)
+    {
+        RoleLines = MeetupRole.Write(roles);
+        return this;
+    }
+
     /// <summary>Decides how people get in and what they are asked.</summary>
     public Meetup Admits(bool byApproval, string? questions)
     {

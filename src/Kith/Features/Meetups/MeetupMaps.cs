@@ -25,6 +25,8 @@ public sealed class MeetupMap : IEntityTypeConfiguration<Meetup>
         meetup.Property(m => m.LinkShown).HasConversion<string>().HasMaxLength(12);
         meetup.Property(m => m.Questions).HasMaxLength(700);
         meetup.Ignore(m => m.Asked);
+        meetup.Property(m => m.RoleLines).HasMaxLength(300);
+        meetup.Ignore(m => m.Roles);
         meetup.Property(m => m.Phone).HasMaxLength(40);
         meetup.HasIndex(m => m.PublicId).IsUnique();
         meetup.HasIndex(m => m.SearchKey).IsUnique();

@@ -22,7 +22,7 @@ public sealed record Notice(Meetup Meetup, Occurrence? Time, Group? Group, Shown
     public bool HidesAddress => Place is { Precision: not Places.Precision.Exact };
 
     /// <summary>Whether every seat is taken. How many are left is nobody's business but the host's.</summary>
-    public bool IsFull => Time is { Capacity: { } seats } && Time.Taken >= seats;
+    public bool IsFull => Time is { IsFull: true };
 
     /// <summary>Whether a link or dial-in number is everybody's to see.</summary>
     public bool ShowsLink => MeetupRules.MaySeeLink(Viewer.Stranger, Meetup, isGoing: false, isTold: false);

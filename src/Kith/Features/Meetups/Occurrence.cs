@@ -62,6 +62,15 @@ public sealed partial class Occurrence : IPublic
     /// <summary>Seats held by people going or offered a seat, companions counted. The database refuses more than <see cref="Capacity"/>.</summary>
     public int Taken { get; private set; }
 
+    /// <summary>How many of its roles have a free seat; null where all come alike.</summary>
+    public int? OpenRoles { get; private set; }
+
+    /// <summary>Whether people choose a role when they come.</summary>
+    public bool HasRoles => OpenRoles is not null;
+
+    /// <summary>Whether nobody gets a seat at once: all are taken, or those of each role.</summary>
+    public bool IsFull => Taken >= Capacity || OpenRoles == 0;
+
     /// <summary>The number the next person on the waitlist gets; only ever goes up.</summary>
     public int NextWaiting { get; private set; }
 
@@ -98,6 +107,9 @@ public sealed partial class Occurrence : IPublic
         if (!OwnCapacity)
             Capacity = meetup.Capacity is { } seats ? Math.Max(seats, Taken) : null;
     }
+
+    /// <summary>Records how many of its roles have a free seat.</summary>
+    public void HasOpen(int? roles) => OpenRoles = roles;
 
     /// <summary>A dropped time leaves its place in the rule to one that people come to.</summary>
     public void StepAside() => OriginalLocal = OriginalLocal.AddSeconds(1);

@@ -20,6 +20,9 @@ public sealed class ShowModel(ViewerDb db, TimeProvider clock) : PageModel
 
     public IReadOnlyList<Occurrence> Others { get; private set; } = [];
 
+    /// <summary>The roles people come in; none where all come alike.</summary>
+    public IReadOnlyList<RoleSeats> Roles { get; private set; } = [];
+
     public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
 
     public Occurrence Time => Notice.Time!;
@@ -48,6 +51,7 @@ public sealed class ShowModel(ViewerDb db, TimeProvider clock) : PageModel
         Notice = notice;
         var ahead = await db.TimesAheadAsync(notice.Meetup.Id, Now, MostOthers + 1, ct);
         Others = [.. ahead.Where(o => o.Id != notice.Time!.Id).Take(MostOthers)];
+        Roles = await db.RolesOfAsync(Time);
         return Page();
     }
 }

@@ -38,9 +38,10 @@ public static class Upkeep
             .ToListAsync(ct);
         var around = await AroundAsync(db, meetups, existing, nowUtc, ct);
         var byMeetup = existing.ToLookup(o => o.MeetupId);
-        foreach (var meetup in meetups)
-            db.AddRange(Horizon.Fill(meetup, around, [.. byMeetup[meetup.Id]]));
+        var added = meetups.SelectMany(m => Horizon.Fill(m, around, [.. byMeetup[m.Id]])).ToList();
+        db.AddRange(added);
         await db.SaveChangesAsync(ct);
+        await RoleUpkeep.FitAsync(db, meetups, existing.Concat(added), nowUtc, ct);
         await IndexAsync(db, meetups, around, ct);
     }
 
