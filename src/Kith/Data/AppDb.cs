@@ -1,6 +1,7 @@
 using Kith.Features.Accounts;
 using Kith.Features.Admin;
 using Kith.Features.Backups;
+using Kith.Features.Cards;
 using Kith.Features.Coming;
 using Kith.Features.Formats;
 using Kith.Features.Gaps;
@@ -69,6 +70,10 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<FirstSteps> FirstSteps => Set<FirstSteps>();
     public DbSet<AdultCheck> AdultChecks => Set<AdultCheck>();
     public DbSet<Pause> Pauses => Set<Pause>();
+    public DbSet<Card> Cards => Set<Card>();
+    public DbSet<CardWording> CardWordings => Set<CardWording>();
+    public DbSet<CardCollection> CardCollections => Set<CardCollection>();
+    public DbSet<CardMark> CardMarks => Set<CardMark>();
     public DbSet<Wish> Wishes => Set<Wish>();
     public DbSet<WishJoin> WishJoins => Set<WishJoin>();
     public DbSet<GapWeek> GapWeeks => Set<GapWeek>();

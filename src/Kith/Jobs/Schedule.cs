@@ -1,6 +1,7 @@
 using Kith.Data;
 using Kith.Features.Accounts;
 using Kith.Features.Backups;
+using Kith.Features.Cards;
 using Kith.Features.Coming;
 using Kith.Features.Gaps;
 using Kith.Features.Groups;
@@ -45,6 +46,7 @@ public static class Schedule
         new("sealed-backup", TimeSpan.FromMinutes(30), SealedBackups.RunAsync),
         new("erase-polls", TimeSpan.FromHours(12), Polling.EraseAsync),
         new("erase-copies", TimeSpan.FromHours(12), EraseCopiesAsync),
+        new("starter-cards", TimeSpan.FromHours(24), StarterCards.BringAsync),
         new("erase-guests", TimeSpan.FromHours(1), GuestUpkeep.EraseGuestsAsync),
     ];
 

@@ -3,6 +3,7 @@ using Kith.Data;
 using Kith.Features.Accounts;
 using Kith.Features.Admin;
 using Kith.Features.Calendars;
+using Kith.Features.Cards;
 using Kith.Features.Coming;
 using Kith.Features.Find;
 using Kith.Features.Groups;
@@ -97,6 +98,7 @@ public static class KithHost
         builder.Services.AddKithGroups();
         builder.Services.AddKithAdmin();
         builder.Services.AddKithReports();
+        builder.Services.AddKithCards();
         builder.Services.AddKithSafety();
         builder.Services.AddKithMail();
         builder.Services.AddKithOwn();

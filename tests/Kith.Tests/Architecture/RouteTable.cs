@@ -191,5 +191,6 @@ public static class RouteTable
         new("me/second-step", Audience.Member, HasForm: true),
         new("me/language", Audience.Member, HasForm: true),
         .. CareRows.All,
+        .. CardRows.All,
     ];
 }

@@ -1,5 +1,6 @@
 using Kith.Features.Admin;
 using Kith.Features.Backups;
+using Kith.Features.Cards;
 using Kith.Features.Reports;
 using Kith.Features.Safety;
 using Kith.Features.Wishes;
@@ -41,6 +42,8 @@ public sealed partial class Town
         var wish = await book.MakeAsync("A reading circle", "About the sea.", area.Id, default);
         _wisher = (await book.JoinAsync(wish, "Fern", contact: null, default))!;
         _care["{wish}"] = wish;
+        await Hub.WriteAsync(db => StarterCards.PutAsync(db, default));
+        (_care["{card}"], _care["{feel}"], _care["{collection}"]) = ("slow-breath", "night", "small-hours");
         _report = code.ToLowerInvariant();
         (_care["{place}"], _care["{line}"]) = (area.Slug, "gb-samaritans");
         (_care["{proposal}"], _care["{parting}"]) = (proposal.PublicId, parting.PublicId);

@@ -82,6 +82,12 @@ public sealed class NewModel(ViewerDb db, Receipts receipts, ReportTries tries, 
                 .Faces.Where(f => f.PublicId == id)
                 .Select(f => new ReportTarget(ReportAbout.Face, id, f.Name, f.GroupId, f.PersonId))
                 .FirstOrDefaultAsync(),
+            ["card", var slug] => await db
+                .Cards.Where(c => c.Slug == slug)
+                .Join(db.CardWordings, c => c.Id, w => w.CardId, (c, w) => w)
+                .OrderByDescending(w => w.Language == texts.Language)
+                .Select(w => new ReportTarget(ReportAbout.Card, slug, w.Title, null, null))
+                .FirstOrDefaultAsync(),
             _ => null,
         } ?? ReportTarget.Hub;
 }

@@ -16,6 +16,9 @@ public enum ReportAbout
 
     /// <summary>The key is a face's public id.</summary>
     Face,
+
+    /// <summary>The key is a card's slug; the name is its title in the language of the report.</summary>
+    Card,
 }
 
 /// <summary>What somebody says is wrong; what the stewards' list can be read by at a glance.</summary>
@@ -159,6 +162,6 @@ public sealed record ReportTarget(ReportAbout About, string? Key, string? Name, 
     /// <summary>The hub, or nothing in particular.</summary>
     public static readonly ReportTarget Hub = new(ReportAbout.Hub, null, null, null, null);
 
-    /// <summary>How an address names it: <c>group:slug</c>, <c>meetup:id</c>, <c>face:id</c>; null for the hub.</summary>
+    /// <summary>How an address names it: <c>group:slug</c>, <c>meetup:id</c>, <c>face:id</c>, <c>card:slug</c>; null for the hub.</summary>
     public string? Asked => Key is null ? null : $"{About.ToString().ToLowerInvariant()}:{Key}";
 }

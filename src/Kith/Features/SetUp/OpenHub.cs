@@ -1,4 +1,5 @@
 using Kith.Data;
+using Kith.Features.Cards;
 using Kith.Features.Hubs;
 using Kith.Features.Meetups;
 using Kith.Features.Places;
@@ -69,6 +70,7 @@ public static class OpenHub
         hub.Present(opening.Name, opening.Tagline, opening.Languages, opening.Hue, opening.Phone, leaveUrl: null);
         db.Add(hub);
         await AddNeighbourhoodsAsync(db, opening.Neighbourhoods, ct);
+        await StarterCards.PutAsync(db, ct);
         await db.SaveChangesAsync(ct);
         await Upkeep.RezoneAsync(db, opening.Zone, nowUtc, ct);
         return true;
