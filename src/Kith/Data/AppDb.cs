@@ -60,6 +60,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<GroupLink> GroupLinks => Set<GroupLink>();
     public DbSet<GroupFormat> GroupFormats => Set<GroupFormat>();
     public DbSet<GroupClaim> GroupClaims => Set<GroupClaim>();
+    public DbSet<MeetupClaim> MeetupClaims => Set<MeetupClaim>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<Report> Reports => Set<Report>();

@@ -79,6 +79,8 @@ public sealed partial class ViewerDb(AppDb db, Viewer viewer, WriteQueue? writes
 
     public IQueryable<GroupClaim> GroupClaims => Set<GroupClaim>().Where(ClaimRules.VisibleTo(viewer));
 
+    public IQueryable<MeetupClaim> MeetupClaims => Set<MeetupClaim>().Where(ClaimRules.OfMeetupVisibleTo(viewer));
+
     public IQueryable<JoinRequest> JoinRequests => Set<JoinRequest>().Where(JoiningRules.RequestVisibleTo(viewer));
 
     /// <summary>Keys of groups by address, visible or not: only to find one's own things that belong to one.</summary>

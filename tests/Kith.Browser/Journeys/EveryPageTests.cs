@@ -40,6 +40,7 @@ public sealed class EveryPageTests(Neighbourhood neighbourhood)
         "/me/passkeys/{passkey}/remove",
         "/me/stay",
         "/report/{key}",
+        "/meetups/series/{id}/claim",
         "/setup",
         "/setup/steward",
         "/sign-in/second",

@@ -111,6 +111,7 @@ public static class RouteTable
         new("admin/welcome", Audience.Steward, HasForm: true),
         new("groups/{slug}/kit", Audience.GroupHost),
         new("groups/{slug}/claim", Audience.Member),
+        new("meetups/series/{id}/claim", Audience.Member),
         new("admin/claims", Audience.Steward, HasForm: true),
         new("groups/{slug}/name", Audience.GroupMember, HasForm: true),
         new("faces/{id}.svg", Audience.Member, IsPage: false),

@@ -1,12 +1,13 @@
 using Kith.Data;
 using Kith.Features.Groups;
+using Kith.Features.Meetups;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Admin;
 
 /// <summary>People who say that a group from a list is theirs: agree or not.</summary>
-public sealed class ClaimsModel(ViewerDb db, Claiming claiming) : AdminPage(db)
+public sealed class ClaimsModel(ViewerDb db, Claiming claiming, MeetupClaiming meetups) : AdminPage(db)
 {
     private const int Most = 50;
 
@@ -16,6 +17,9 @@ public sealed class ClaimsModel(ViewerDb db, Claiming claiming) : AdminPage(db)
     /// <summary>The longest waiting first, with their groups.</summary>
     public IReadOnlyList<(GroupClaim Claim, Group Group)> Waiting { get; private set; } = [];
 
+    /// <summary>The same for meetups without a group.</summary>
+    public IReadOnlyList<(MeetupClaim Claim, Meetup Meetup)> Lone { get; private set; } = [];
+
     protected override async Task<IActionResult?> FindAsync()
     {
         var found = await Db
@@ -24,6 +28,12 @@ public sealed class ClaimsModel(ViewerDb db, Claiming claiming) : AdminPage(db)
             .Take(Most)
             .ToListAsync();
         Waiting = [.. found.Select(x => (x.Claim, x.Group))];
+        var lone = await Db
+            .MeetupClaims.Join(Db.Meetups, c => c.MeetupId, m => m.Id, (c, m) => new { Claim = c, Meetup = m })
+            .OrderBy(x => x.Claim.AskedAt)
+            .Take(Most)
+            .ToListAsync();
+        Lone = [.. lone.Select(x => (x.Claim, x.Meetup))];
         return null;
     }
 
@@ -31,7 +41,7 @@ public sealed class ClaimsModel(ViewerDb db, Claiming claiming) : AdminPage(db)
     {
         if (await LoadAsync() is { } instead)
             return instead;
-        return await claiming.AcceptAsync(Me, Claim, ct)
+        return await claiming.AcceptAsync(Me, Claim, ct) || await meetups.AcceptAsync(Me, Claim, ct)
             ? SeeOther("/admin/claims")
             : Refuse(Rules.Verdict.Refused("Claims.TooLate"));
     }
@@ -41,6 +51,7 @@ public sealed class ClaimsModel(ViewerDb db, Claiming claiming) : AdminPage(db)
         if (await LoadAsync() is { } instead)
             return instead;
         await claiming.DeclineAsync(Claim, ct);
+        await meetups.DeclineAsync(Claim, ct);
         return SeeOther("/admin/claims");
     }
 }

@@ -34,7 +34,7 @@ public sealed class IndexModel(ViewerDb db, MailSettings mail) : AdminPage(db)
                 Stewards = Db.Stewards.Count(),
                 Proposals = Db.StewardProposals.Count(p => p.ByPersonId != me),
                 Groups = Db.GroupsOnDuty.Count(g => g.WelcomedAt == null && g.State != GroupState.Archived),
-                Claims = Db.GroupClaims.Count(),
+                Claims = Db.GroupClaims.Count() + Db.MeetupClaims.Count(),
                 Jobs = Db.Jobs.Count(j => j.Failure != null),
                 Reports = Db.Reports.Count(r => r.ClosedAt == null),
                 Objections = Db.Pauses.Count(p =>

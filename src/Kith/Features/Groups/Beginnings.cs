@@ -113,7 +113,8 @@ public sealed class Beginnings(WriteQueue writes, GroupChanges changes, TimeProv
             .Join(db.Groups.Where(g => g.WelcomedAt == null), m => m.GroupId, g => g.Id, (m, g) => g.Id)
             .CountAsync(ct);
 
-    private static async Task<string> SlugAsync(AppDb db, string name, CancellationToken ct)
+    /// <summary>A free address for a group of this name.</summary>
+    public static async Task<string> SlugAsync(AppDb db, string name, CancellationToken ct)
     {
         var words = Fold.Words(name).Replace(' ', '-');
         var plain = words.Length == 0 ? "group" : words[..Math.Min(words.Length, LongestSlug)];

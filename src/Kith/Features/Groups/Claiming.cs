@@ -55,7 +55,7 @@ public sealed class Claiming(WriteQueue writes, Belonging belonging, TimeProvide
     /// <summary>
     /// The list goes on changing its own places, which other groups may share: this group gets its own, as they are now.
     /// </summary>
-    private static async Task OwnPlacesAsync(AppDb db, Guid groupId, CancellationToken ct)
+    public static async Task OwnPlacesAsync(AppDb db, Guid groupId, CancellationToken ct)
     {
         var meetups = db.Meetups.Where(m => m.GroupId == groupId);
         var times = db.Occurrences.Where(o => meetups.Any(m => m.Id == o.MeetupId));

@@ -20,6 +20,7 @@ public static class GroupsSetup
             .AddSingleton<GroupChanges>()
             .AddSingleton<Beginnings>()
             .AddSingleton<Claiming>()
+            .AddSingleton<MeetupClaiming>()
             .AddSingleton<Topics.Suggestions>()
             .AddSingleton<Polls.Polling>()
             .AddSingleton<Formats.FormatBook>();

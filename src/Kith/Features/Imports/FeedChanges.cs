@@ -19,7 +19,11 @@ public sealed record KnownRow(
 /// <param name="Rows">Rows to take.</param>
 /// <param name="Hash">SHA-256 of all that decides what a row becomes.</param>
 /// <param name="Has">Whether the list still names a key, even in a row that was refused or left out.</param>
-public sealed record ReadList<TRow>(IEnumerable<TRow> Rows, Func<TRow, string> Hash, Func<string, bool> Has);
+public sealed record ReadList<TRow>(IEnumerable<TRow> Rows, Func<TRow, string> Hash, Func<string, bool> Has)
+{
+    /// <summary>Whether a row names a group whose people have taken it over: the list adds nothing to it.</summary>
+    public Func<TRow, bool> IsTheirs { get; init; } = _ => false;
+}
 
 /// <summary>Compares lists with what the hub has of them.</summary>
 public static class FeedChanges
@@ -47,7 +51,7 @@ public static class FeedChanges
             .ToDictionaryAsync(r => r.Slug, StringComparer.Ordinal, ct);
         var changes = new FeedChanges<TRow>(known);
         foreach (var row in list.Rows)
-            changes.Sort(row, list.Hash(row));
+            changes.Sort(row, list.Hash(row), list.IsTheirs(row));
         changes.Gone.AddRange(
             known
                 .Values.Where(k => k is { GoneAt: null, IsClaimed: false } && !list.Has(k.Slug))
@@ -61,6 +65,8 @@ public static class FeedChanges
 public sealed class FeedChanges<TRow>
     where TRow : IFeedRow
 {
+    private const string TheirsToAdd = "its group is kept by its own people here, who add what they want";
+
     private readonly Dictionary<string, KnownRow> _known;
 
     internal FeedChanges(Dictionary<string, KnownRow> known) => _known = known;
@@ -76,6 +82,9 @@ public sealed class FeedChanges<TRow>
     /// <summary>What the list no longer has.</summary>
     public List<KnownRow> Gone { get; } = [];
 
+    /// <summary>New rows of groups whose people have taken them over: left to those people.</summary>
+    public List<TRow> Theirs { get; } = [];
+
     public bool Any => Fresh.Count + Changed.Count + Gone.Count > 0;
 
     /// <summary>The outcomes of all rows, in the order of the list, then what is gone.</summary>
@@ -84,19 +93,22 @@ public sealed class FeedChanges<TRow>
         var taken = Fresh
             .Select(r => Line(r, Outcome.Imported))
             .Concat(Changed.Select(c => Line(c.Row, Outcome.Updated, Back(c.Known))))
-            .Concat(Same.Select(c => Line(c.Row, Outcome.Unchanged)));
+            .Concat(Same.Select(c => Line(c.Row, Outcome.Unchanged)))
+            .Concat(Theirs.Select(r => new ReportRow(r.Number, r.Slug, Outcome.LeftOut, TheirsToAdd)));
         foreach (var row in taken.Concat(others).OrderBy(r => r.Row))
             report.Add(row);
+        if (Theirs.Count > 0)
+            report.Note($"{Theirs.Count} new rows are left out: their groups are kept by their own people here.");
         foreach (var gone in Gone)
             report.Add(new(null, gone.Slug, Outcome.Gone, "the list no longer has it; it is kept and marked"));
     }
 
-    internal void Sort(TRow row, string hash)
+    internal void Sort(TRow row, string hash, bool isTheirs)
     {
         var known = _known.GetValueOrDefault(row.Slug);
         if (known is null)
-            Fresh.Add(row);
-        else if (known.IsClaimed || (known.GoneAt is null && known.Hash == hash))
+            (isTheirs ? Theirs : Fresh).Add(row);
+        else if (known.IsClaimed || isTheirs || (known.GoneAt is null && known.Hash == hash))
             Same.Add((row, known));
         else
             Changed.Add((row, known));

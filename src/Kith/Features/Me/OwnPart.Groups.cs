@@ -102,4 +102,22 @@ public sealed partial record OwnPart
             }
         ).ToListAsync<object>();
     }
+
+    private static async Task<IReadOnlyList<object>> MeetupClaimsAsync(ViewerDb db, Secrets secrets)
+    {
+        var me = db.Viewer.PersonId;
+        return await (
+            from claim in db.MeetupClaims
+            where claim.PersonId == me
+            join meetup in db.Meetups on claim.MeetupId equals meetup.Id
+            select new
+            {
+                Meetup = meetup.Title,
+                claim.GroupName,
+                claim.Name,
+                claim.Why,
+                claim.AskedAt,
+            }
+        ).ToListAsync<object>();
+    }
 }

@@ -26,6 +26,7 @@ public sealed partial record OwnPart(
         new("topics", typeof(Topics.Topic), TopicsAsync),
         new("evenings", typeof(Polls.PollVoice), EveningsAsync),
         new("claims", typeof(Groups.GroupClaim), ClaimsAsync),
+        new("meetup-claims", typeof(Groups.MeetupClaim), MeetupClaimsAsync),
         new("coming", typeof(Rsvp), ComingAsync),
         new("sessions", typeof(Accounts.Session), SessionsAsync),
         new("passkeys", typeof(Accounts.Passkey), PasskeysAsync),

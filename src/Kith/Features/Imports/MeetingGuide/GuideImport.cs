@@ -92,12 +92,24 @@ public sealed class GuideImport(
 
     private static FeedName Name(GuideOrder order) => FeedName.Of(Format, order.From, order.Feed);
 
-    private static Task<FeedChanges<GuideRow>> ChangesAsync(
+    private static async Task<FeedChanges<GuideRow>> ChangesAsync(
         AppDb db,
         Feed? feed,
         GuideList list,
         CancellationToken ct
-    ) => FeedChanges.FindAsync(db, feed?.Id, new ReadList<GuideRow>(list.Rows, list.Hash, list.Has), ct);
+    )
+    {
+        var feedId = feed?.Id;
+        var claimed = await db
+            .Groups.Where(g => g.FeedId != null && g.FeedId == feedId && g.ClaimedAt != null)
+            .Select(g => g.FeedKey)
+            .ToHashSetAsync(ct);
+        var read = new ReadList<GuideRow>(list.Rows, list.Hash, list.Has)
+        {
+            IsTheirs = row => row.Group is { } name && claimed.Contains(GuideGroup.KeyOf(name)),
+        };
+        return await FeedChanges.FindAsync(db, feedId, read, ct);
+    }
 
     private static string? Entity(string raw)
     {
