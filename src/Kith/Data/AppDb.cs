@@ -74,6 +74,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<Card> Cards => Set<Card>();
     public DbSet<CardWording> CardWordings => Set<CardWording>();
     public DbSet<CardCollection> CardCollections => Set<CardCollection>();
+    public DbSet<CardSuggestion> CardSuggestions => Set<CardSuggestion>();
+    public DbSet<Plan> Plans => Set<Plan>();
     public DbSet<CardMark> CardMarks => Set<CardMark>();
     public DbSet<Wish> Wishes => Set<Wish>();
     public DbSet<WishJoin> WishJoins => Set<WishJoin>();

@@ -32,4 +32,14 @@ public sealed partial class ViewerDb
     public IQueryable<Card> CardsOnDuty => ForStewards<Card>();
 
     public IQueryable<CardWording> CardWordingsOnDuty => ForStewards<CardWording>();
+
+    /// <summary>What members suggest; for stewards, whose pages never say whose it is.</summary>
+    public IQueryable<CardSuggestion> CardSuggestions => ForStewards<CardSuggestion>();
+
+    /// <summary>What they suggested themselves.</summary>
+    public IQueryable<CardSuggestion> OwnCardSuggestions =>
+        Set<CardSuggestion>().Where(CardRules.SuggestionIsOwn(viewer));
+
+    /// <summary>Their own plan; one row at most.</summary>
+    public IQueryable<Plan> Plans => Set<Plan>().Where(CardRules.PlanVisibleTo(viewer));
 }

@@ -46,6 +46,7 @@ public static class Schedule
         new("sealed-backup", TimeSpan.FromMinutes(30), SealedBackups.RunAsync),
         new("erase-polls", TimeSpan.FromHours(12), Polling.EraseAsync),
         new("erase-copies", TimeSpan.FromHours(12), EraseCopiesAsync),
+        new("erase-suggestions", TimeSpan.FromHours(12), SuggestionBook.EraseAsync),
         new("starter-cards", TimeSpan.FromHours(24), StarterCards.BringAsync),
         new("erase-guests", TimeSpan.FromHours(1), GuestUpkeep.EraseGuestsAsync),
     ];

@@ -32,6 +32,9 @@ public enum LetterKind
 
     /// <summary>Nobody answers for a group any more; read by stewards and those who help to host it, never mailed.</summary>
     HostLeft,
+
+    /// <summary>Stewards have read a card they suggested; read on their own page, never mailed.</summary>
+    CardAnswered,
 }
 
 /// <summary>

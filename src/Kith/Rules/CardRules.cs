@@ -12,11 +12,35 @@ public static class CardRules
     /// <summary>From so many on it is said how many a card helped.</summary>
     public const int LeastHelped = 5;
 
+    /// <summary>Suggestions one member may have waiting: room for everybody else's.</summary>
+    public const int MostWaiting = 5;
+
+    /// <summary>What stewards answered is erased after this time, and with it what leads from a card to its author.</summary>
+    public static readonly TimeSpan AnswersKeptFor = TimeSpan.FromDays(90);
+
     /// <summary>A card is read through again after this time.</summary>
     public static readonly TimeSpan ReadAgainAfter = TimeSpan.FromDays(365);
 
     /// <summary>Everybody sees a card until a steward takes it off the shelf.</summary>
     public static readonly Expression<Func<Card, bool>> Visible = card => card.AwayAt == null;
+
+    /// <summary>A plan is seen by the person whose it is, and by no host and no steward.</summary>
+    public static Expression<Func<Plan, bool>> PlanVisibleTo(Viewer viewer) => plan => plan.PersonId == viewer.PersonId;
+
+    /// <summary>Authors see what became of what they suggested.</summary>
+    public static Expression<Func<CardSuggestion, bool>> SuggestionIsOwn(Viewer viewer) =>
+        suggestion => suggestion.PersonId == viewer.PersonId;
+
+    /// <summary>Members suggest cards unless their account is paused; strangers read them.</summary>
+    public static Verdict MaySuggest(Viewer viewer) => PersonRules.MayBegin(viewer);
+
+    /// <summary>Nobody fills the stewards' queue.</summary>
+    public static Verdict MaySuggestOneMore(int waiting) =>
+        waiting < MostWaiting ? Verdict.Allowed : Verdict.Refused("Cards.Suggest.Enough");
+
+    /// <summary>A plan stays short enough for a bad hour.</summary>
+    public static Verdict MayKeepOneMore(int kept) =>
+        kept < Plan.MostLines ? Verdict.Allowed : Verdict.Refused("MyPlan.Full");
 
     /// <summary>Whether it is said how many a card helped: below five a number could point at somebody.</summary>
     public static bool MayCount(int helped) => helped >= LeastHelped;

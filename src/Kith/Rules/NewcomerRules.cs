@@ -11,6 +11,9 @@ public enum FirstStep
 
     /// <summary>Beginning a group.</summary>
     Group,
+
+    /// <summary>Suggesting a card.</summary>
+    Card,
 }
 
 /// <summary>
@@ -31,6 +34,9 @@ public static class NewcomerRules
     /// <summary>Groups begun in a day.</summary>
     public const int Groups = 1;
 
+    /// <summary>Cards suggested in a day; what was taken back counts too.</summary>
+    public const int Cards = 2;
+
     /// <summary>Whether somebody who joined that day is new to the hub now; both UTC.</summary>
     public static bool IsNew(DateTime joinedOn, DateTime nowUtc) => nowUtc.Date < joinedOn.Date.AddDays(FirstDays);
 
@@ -44,6 +50,7 @@ public static class NewcomerRules
             FirstStep.Join => Joins,
             FirstStep.Message => Messages,
             FirstStep.Group => Groups,
+            FirstStep.Card => Cards,
         };
 
     private static string Reason(FirstStep step) =>
@@ -52,5 +59,6 @@ public static class NewcomerRules
             FirstStep.Join => "Belonging.Joined.NewHere",
             FirstStep.Message => "Newcomers.Messages",
             FirstStep.Group => "Newcomers.Groups",
+            FirstStep.Card => "Newcomers.Cards",
         };
 }

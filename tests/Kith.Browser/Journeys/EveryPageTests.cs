@@ -13,6 +13,9 @@ public sealed class EveryPageTests(Neighbourhood neighbourhood)
     /// </summary>
     private static readonly string[] Untold =
     [
+        "/admin/cards/suggested/{suggestion}",
+        "/admin/cards/suggested/{suggestion}/accept",
+        "/admin/cards/suggested/{suggestion}/decline",
         "/admin/faces/{face}/lift",
         "/admin/pauses/{pause}/answer",
         "/admin/reports/{report}/close",
@@ -33,11 +36,14 @@ public sealed class EveryPageTests(Neighbourhood neighbourhood)
         "/hosting/{key}/{time}/guests/{guest}/admit",
         "/mail/stop/{token}",
         "/me/calendar/end",
+        "/me/cards/{mine}/withdraw",
         "/me/mail/code",
         "/me/mail/remove",
         "/me/mail/wants",
         "/me/objection",
         "/me/passkeys/{passkey}/remove",
+        "/me/plan/{kept}",
+        "/me/plan/{kept}/remove",
         "/me/stay",
         "/report/{key}",
         "/meetups/series/{id}/claim",

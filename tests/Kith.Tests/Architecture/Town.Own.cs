@@ -1,4 +1,5 @@
 using Kith.Features.Accounts;
+using Kith.Features.Cards;
 using Kith.Features.Me;
 using Kith.Mail;
 using Kith.Web;
@@ -23,6 +24,15 @@ public sealed partial class Town
             db.Add(CalendarKey.Make(person, Secrets.Hash(CalendarToken), discreet: true, Hub.Clock.Now));
             return Task.CompletedTask;
         });
+        await Hub.Get<PlanBook>()
+            .KeepAsync(person.Id, new("slow-breath", "A slow breath out", "The blue cup"), default);
+        var offer = new CardOffer(
+            new(CardBasis.Lived, CardEffort.Little, 5, " night ", "", SourceTitle: null, SourceUrl: null),
+            new("en", "Hum a tune", "When it is quiet.", "Hum it")
+        );
+        await Hub.Get<SuggestionBook>().SuggestAsync(person.Id, offer, default);
+        var mine = await Hub.ReadAsync(db => Task.FromResult(db.CardSuggestions.Single().PublicId));
+        (_care["{kept}"], _care["{mine}"], _care["{suggestion}"]) = ("slow-breath", mine, mine);
         _stop = Hub.Get<StopLinks>().Token(Mailbox.Of(person.Id));
     }
 
@@ -30,6 +40,9 @@ public sealed partial class Town
     private static Row Unowned(Row row) =>
         row with
         {
-            Pattern = row.Pattern.Replace("{passkey}", "zzzzzzzzzzzz", StringComparison.Ordinal),
+            Pattern = new[] { "{passkey}", "{kept}", "{mine}" }.Aggregate(
+                row.Pattern,
+                (pattern, own) => pattern.Replace(own, "zzzzzzzzzzzz", StringComparison.Ordinal)
+            ),
         };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Kith.Texts;
 
@@ -72,6 +73,21 @@ public sealed partial class SentencesTests
         var beginnings = Beginning().Matches(code).Select(match => match.Groups["start"].Value).Distinct().ToList();
         var silent = Shipped.English.Keys.Select(Asking).Distinct().Where(key => !IsSaid(code, beginnings, key));
         Assert.Empty(silent);
+    }
+
+    [Fact]
+    public void No_two_files_say_the_same_key()
+    {
+        var program = typeof(Catalogue).Assembly;
+        var said = program
+            .GetManifestResourceNames()
+            .Where(name => name.StartsWith("Texts/", StringComparison.Ordinal))
+            .SelectMany(name =>
+            {
+                using var file = JsonDocument.Parse(program.GetManifestResourceStream(name)!);
+                return file.RootElement.EnumerateObject().Select(one => $"{name.Split('.')[^2]} {one.Name}").ToList();
+            });
+        Assert.Empty(said.GroupBy(key => key, StringComparer.Ordinal).Where(k => k.Count() > 1).Select(k => k.Key));
     }
 
     [Fact]

@@ -28,6 +28,13 @@ public enum Deed
     BackupKeyMade,
     BackupsKept,
     AdultUnchecked,
+    CardAccepted,
+    CardDeclined,
+    CardChanged,
+    CardRead,
+    CardAway,
+    CardBack,
+    CardsCollected,
 }
 
 /// <summary>What a deed is about: decides what its key is and whether the log can name it.</summary>
@@ -49,6 +56,9 @@ public enum Matter
 
     /// <summary>The key is the wish's public id.</summary>
     Wish,
+
+    /// <summary>The key is the card's or the collection's slug; none for what was not taken.</summary>
+    Card,
 }
 
 /// <summary>

@@ -35,6 +35,7 @@ public sealed class IndexModel(ViewerDb db, MailSettings mail) : AdminPage(db)
                 Proposals = Db.StewardProposals.Count(p => p.ByPersonId != me),
                 Groups = Db.GroupsOnDuty.Count(g => g.WelcomedAt == null && g.State != GroupState.Archived),
                 Claims = Db.GroupClaims.Count() + Db.MeetupClaims.Count(),
+                Cards = Db.CardSuggestions.Count(s => s.Outcome == null),
                 Jobs = Db.Jobs.Count(j => j.Failure != null),
                 Reports = Db.Reports.Count(r => r.ClosedAt == null),
                 Objections = Db.Pauses.Count(p =>
@@ -50,6 +51,7 @@ public sealed class IndexModel(ViewerDb db, MailSettings mail) : AdminPage(db)
             new("Admin.Reports.Open", counts.Reports, "/admin/reports", "message"),
             new("Admin.Pauses.Objections", counts.Objections, "/admin/pauses", "message"),
             new("Welcome.Waiting", counts.Groups, "/admin/welcome", "people"),
+            new("Admin.Cards.Count", counts.Cards, "/admin/cards", "info"),
             new("Claims.Waiting", counts.Claims, "/admin/claims", "people"),
             new("Admin.Proposals", counts.Proposals, "/admin/stewards", "people"),
             new("Admin.Failures", counts.Jobs + counts.Runs, "/admin/jobs", "clock"),

@@ -53,7 +53,8 @@ public sealed class Card : IPublic
 
     private Card() { }
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    // Not in the order of time: a key must not tell which suggestion a card came from.
+    public Guid Id { get; private set; } = Guid.NewGuid();
 
     /// <summary>Its name in addresses: words for those that came with Kith, random for others.</summary>
     public string Slug { get; private set; } = "";

@@ -21,7 +21,8 @@ public sealed class CardWording : IPublic
 
     private CardWording() { }
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    // Not in the order of time: a key must not tell which suggestion a card came from.
+    public Guid Id { get; private set; } = Guid.NewGuid();
 
     public Guid CardId { get; private set; }
 

@@ -13,18 +13,23 @@ public sealed class CardWords(T texts)
         );
 
     /// <summary>How long, how much strength and what it takes, one fact each.</summary>
-    public IEnumerable<(string Icon, string Words)> Facts(Card card)
+    public IEnumerable<(string Icon, string Words)> Facts(Card card) => Facts(card.Minutes, card.Effort, card.Needs);
+
+    /// <inheritdoc cref="Facts(Card)"/>
+    public IEnumerable<(string Icon, string Words)> Facts(CardFacts facts) =>
+        Facts(facts.Minutes, facts.Effort, facts.Needs);
+
+    private IEnumerable<(string Icon, string Words)> Facts(int minutes, CardEffort effort, string codes)
     {
-        yield return ("clock", texts["Cards.Minutes", card.Minutes]);
-        yield return ("person", texts[$"Cards.Effort.{card.Effort}"]);
-        var needs = CardCodes.Split(card.Needs).Select(need => texts[$"Cards.Need.{need}"]).ToList();
+        yield return ("clock", texts["Cards.Minutes", minutes]);
+        yield return ("person", texts[$"Cards.Effort.{effort}"]);
+        var needs = CardCodes.Split(codes).Select(need => texts[$"Cards.Need.{need}"]).ToList();
         yield return ("bag", needs is [] ? texts["Cards.Need.Nothing"] : string.Join(", ", needs));
     }
 
     /// <summary>The card as somebody reads it to somebody else, or onto an answering machine: short paragraphs with a pause after each.</summary>
     public IReadOnlyList<string> Aloud(ShelfCard one) =>
         [
-            $"{one.Words.Title}.",
             one.Words.Helps,
             .. one.Words.StepList.Select((step, at) => $"{texts["Cards.Aloud.Step", at + 1]} {step}"),
             texts["Cards.Aloud.End"],

@@ -4,5 +4,10 @@ namespace Kith.Features.Cards;
 public static class CardsSetup
 {
     public static IServiceCollection AddKithCards(this IServiceCollection services) =>
-        services.AddSingleton<Helped>().AddSingleton<CardTries>().AddSingleton<CardWords>();
+        services
+            .AddSingleton<Helped>()
+            .AddSingleton<CardTries>()
+            .AddSingleton<CardWords>()
+            .AddSingleton<SuggestionBook>()
+            .AddSingleton<PlanBook>();
 }

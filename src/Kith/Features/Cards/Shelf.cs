@@ -19,6 +19,9 @@ public static class Shelf
     /// <summary>Most cards of one list without pages.</summary>
     public const int Most = 60;
 
+    /// <summary>Most cards a steward chooses from when they put some together.</summary>
+    public const int MostToChoose = 200;
+
     /// <summary>Most words of a search that count.</summary>
     private const int MostTokens = 6;
 

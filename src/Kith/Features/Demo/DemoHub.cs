@@ -1,4 +1,5 @@
 using Kith.Data;
+using Kith.Features.Cards;
 using Kith.Features.Hubs;
 using Kith.Features.Meetups;
 using Microsoft.EntityFrameworkCore;
@@ -54,6 +55,7 @@ public static class DemoHub
             leaveUrl: null
         );
         db.Add(hub);
+        await StarterCards.PutAsync(db, ct);
         return true;
     }
 

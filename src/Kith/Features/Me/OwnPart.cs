@@ -28,6 +28,8 @@ public sealed partial record OwnPart(
         new("claims", typeof(Groups.GroupClaim), ClaimsAsync),
         new("meetup-claims", typeof(Groups.MeetupClaim), MeetupClaimsAsync),
         new("coming", typeof(Rsvp), ComingAsync),
+        new("plan", typeof(Cards.Plan), PlanAsync),
+        new("cards", typeof(Cards.CardSuggestion), CardsAsync),
         new("sessions", typeof(Accounts.Session), SessionsAsync),
         new("passkeys", typeof(Accounts.Passkey), PasskeysAsync),
         new("mail", typeof(Mailbox), MailAsync),

@@ -18,7 +18,7 @@ public sealed class IndexModel : PageModel
         ("Hosts", 3),
         ("Evening", 3),
         ("Groups", 5),
-        ("Cards", 2),
+        ("Cards", 4),
         ("Told", 5),
         ("Runs", 2),
         ("Thief", 3),
