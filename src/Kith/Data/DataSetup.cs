@@ -6,13 +6,16 @@ namespace Kith.Data;
 /// <summary>Makes the database available to pages, jobs and commands.</summary>
 public static class DataSetup
 {
+    /// <summary>Contexts that wait for the next request; on SQLite each holds a connection with its cache.</summary>
+    private const int MostIdle = 32;
+
     /// <summary>
     /// Pooled contexts, one write queue, and a <see cref="ViewerDb"/> for each request. A request is a stranger's until the
     /// session cookie says whose it is, or a page learns better and asks for <see cref="ViewerDb.As"/>.
     /// </summary>
     public static IServiceCollection AddKithData(this IServiceCollection services, Provider provider)
     {
-        services.AddPooledDbContextFactory<AppDb>(provider.Configure);
+        services.AddPooledDbContextFactory<AppDb>(provider.Configure, MostIdle);
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext());
         services.AddSingleton<WriteQueue>();
         services.AddSingleton<Asking>();

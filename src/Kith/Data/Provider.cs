@@ -58,7 +58,10 @@ public sealed record Provider(ProviderKind Kind, string ConnectionString)
         if (Kind == ProviderKind.Sqlite)
         {
             SqliteNative.Use();
-            options.UseSqlite(ConnectionString).AddInterceptors(SqliteDurability.Instance);
+            // A list of values as one parameter: the SQL stays the same however long it is, and so does what is kept of it.
+            options
+                .UseSqlite(ConnectionString, o => o.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+                .AddInterceptors(SqliteConnections.Instance, PreparedReads.Instance);
         }
         else
         {

@@ -43,23 +43,28 @@ public sealed record Fellow(
                 (m, f) =>
                     new
                     {
-                        Membership = m,
-                        Face = f,
+                        f.PublicId,
+                        f.Name,
+                        f.NameKey,
+                        m.Role,
+                        m.JoinedAt,
+                        m.AgreedVersion,
+                        IsMe = m.PersonId == me,
                         IsKeptAway = db.Blocks.Any(b => b.FaceId == f.Id),
                     }
             )
-            .OrderBy(x => x.Face.NameKey)
+            .OrderBy(x => x.NameKey)
             .Take(Most)
             .ToListAsync(ct);
         return
         [
             .. found
                 .Select(x => new Fellow(
-                    x.Face.PublicId,
-                    x.Face.Name,
-                    BelongingRules.RoleNow(x.Membership.Role, x.Membership.JoinedAt, nowUtc),
-                    x.Membership.PersonId == me,
-                    group.AgreementVersion == 0 || x.Membership.AgreedVersion == group.AgreementVersion,
+                    x.PublicId,
+                    x.Name,
+                    BelongingRules.RoleNow(x.Role, x.JoinedAt, nowUtc),
+                    x.IsMe,
+                    group.AgreementVersion == 0 || x.AgreedVersion == group.AgreementVersion,
                     x.IsKeptAway
                 ))
                 .OrderByDescending(f => f.Role),

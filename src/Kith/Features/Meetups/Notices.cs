@@ -41,7 +41,31 @@ public static class Notices
     )
     {
         var found = await Whole(db, Pin(db, times)).ToListAsync(ct);
-        return [.. found.Select(f => f.Notice()).OrderBy(n => n.Time!.StartsAt).ThenBy(n => n.Meetup.Title)];
+        return InOrder(found.Select(f => f.Notice()));
+    }
+
+    /// <summary>Notices of several times of a group known already, soonest first, without where they were imported from.</summary>
+    public static async Task<IReadOnlyList<Notice>> NoticesOfAsync(
+        this ViewerDb db,
+        IQueryable<Occurrence> times,
+        Group group,
+        CancellationToken ct
+    )
+    {
+        var found = await (
+            from pin in Pin(db, times)
+            join v in db.Venues on pin.VenueId equals (Guid?)v.Id into venues
+            from venue in venues.DefaultIfEmpty()
+            join n in db.Neighbourhoods on venue.NeighbourhoodId equals (Guid?)n.Id into areas
+            from area in areas.DefaultIfEmpty()
+            select new Found
+            {
+                Pin = pin,
+                Venue = venue,
+                Area = area,
+            }
+        ).ToListAsync(ct);
+        return InOrder(found.Select(f => f.Notice() with { Group = group }));
     }
 
     /// <summary>The times of a meetup from now on, soonest first, at most so many; cancelled ones among them, dropped ones not.</summary>
@@ -72,6 +96,9 @@ public static class Notices
                 (time, meetup) => time
             )
             .OrderBy(time => time.StartsAt);
+
+    private static IReadOnlyList<Notice> InOrder(IEnumerable<Notice> notices) =>
+        [.. notices.OrderBy(n => n.Time!.StartsAt).ThenBy(n => n.Meetup.Title)];
 
     private static IQueryable<Pinned> Pin(ViewerDb db, IQueryable<Occurrence> times) =>
         from time in times
