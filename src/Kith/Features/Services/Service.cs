@@ -1,0 +1,64 @@
+using Kith.Features.Services.Hsds;
+
+namespace Kith.Features.Services;
+
+/// <summary>Whether a service can be had: HSDS 3.1 <c>service.status</c>.</summary>
+public enum ServiceStatus
+{
+    Active,
+
+    /// <summary>Not offered at the moment, and nobody says that it will be again.</summary>
+    Inactive,
+
+    /// <summary>Over for good.</summary>
+    Defunct,
+    TemporarilyClosed,
+}
+
+/// <summary>Something an organization does for people: HSDS 3.1 <c>service</c>.</summary>
+public sealed class Service : HsdsRecord
+{
+    public Guid? OrganizationId { get; private set; }
+
+    public Guid? ProgramId { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>As its list says; active when it does not say.</summary>
+    public ServiceStatus Status { get; private set; }
+
+    /// <summary>Years of age from which on it is for somebody; null for no limit.</summary>
+    public double? MinimumAge { get; private set; }
+
+    /// <summary>Years of age up to which it is for somebody; null for no limit.</summary>
+    public double? MaximumAge { get; private set; }
+
+    /// <summary>When somebody last made sure that it is right, UTC midnight of that day.</summary>
+    public DateTime? AssuredAt { get; private set; }
+
+    /// <summary>When it was last changed, as its list says; else when that was noticed here. UTC.</summary>
+    public DateTime LastModifiedAt { get; private set; }
+
+    protected override void Copy(HsdsColumns columns)
+    {
+        OrganizationId = columns.Id("organization_id", HsdsVocabulary.Organization);
+        ProgramId = columns.Id("program_id", HsdsVocabulary.Program);
+        Name = columns.Words("name", Organization.LongestName) ?? "";
+        Status = StatusOf(columns.Words("status", Organization.LongestName)) ?? ServiceStatus.Active;
+        MinimumAge = columns.Number("minimum_age");
+        MaximumAge = columns.Number("maximum_age");
+        AssuredAt = columns.Instant("assured_date");
+        LastModifiedAt = Mended is null ? columns.Instant("last_modified") ?? ChangedAt : ChangedAt;
+    }
+
+    /// <summary>What a word of HSDS means; null for one it does not have.</summary>
+    public static ServiceStatus? StatusOf(string? word) =>
+        word?.ToLowerInvariant() switch
+        {
+            "active" => ServiceStatus.Active,
+            "inactive" => ServiceStatus.Inactive,
+            "defunct" => ServiceStatus.Defunct,
+            "temporarily closed" => ServiceStatus.TemporarilyClosed,
+            _ => null,
+        };
+}

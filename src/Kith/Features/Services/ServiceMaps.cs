@@ -1,0 +1,90 @@
+using Kith.Features.Accounts;
+using Kith.Features.Imports;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kith.Features.Services;
+
+/// <summary>
+/// What every table of HSDS objects has. They point at each other without foreign keys: a list may name what it does not have,
+/// and the order in which it tells things is its own.
+/// </summary>
+public abstract class HsdsMap<T>(string table) : IEntityTypeConfiguration<T>
+    where T : HsdsRecord
+{
+    public void Configure(EntityTypeBuilder<T> record)
+    {
+        record.ToTable(table);
+        record.Property(r => r.ForeignId).HasMaxLength(Hsds.HsdsId.Longest);
+        record.Property(r => r.Told).HasMaxLength(HsdsRecord.LongestText);
+        record.Property(r => r.ToldHash).HasMaxLength(64);
+        record.Property(r => r.Mended).HasMaxLength(HsdsRecord.LongestText);
+        record.Ignore(r => r.Text);
+        record.HasIndex(r => r.FeedId);
+        record.HasOne<Feed>().WithMany().HasForeignKey(r => r.FeedId).OnDelete(DeleteBehavior.SetNull);
+        More(record);
+    }
+
+    protected abstract void More(EntityTypeBuilder<T> record);
+}
+
+public sealed class OrganizationMap() : HsdsMap<Organization>("Organizations")
+{
+    protected override void More(EntityTypeBuilder<Organization> record)
+    {
+        record.Property(o => o.Name).HasMaxLength(Organization.LongestName);
+        record.HasIndex(o => o.Name);
+    }
+}
+
+public sealed class ServiceProgramMap() : HsdsMap<ServiceProgram>("ServicePrograms")
+{
+    protected override void More(EntityTypeBuilder<ServiceProgram> record) => record.HasIndex(p => p.OrganizationId);
+}
+
+public sealed class ServiceMap() : HsdsMap<Service>("Services")
+{
+    protected override void More(EntityTypeBuilder<Service> record)
+    {
+        record.Property(s => s.Name).HasMaxLength(Organization.LongestName);
+        record.Property(s => s.Status).HasConversion<string>().HasMaxLength(20);
+        record.HasIndex(s => s.OrganizationId);
+        record.HasIndex(s => s.ProgramId);
+        record.HasIndex(s => s.LastModifiedAt);
+    }
+}
+
+public sealed class LocationMap() : HsdsMap<Location>("Locations")
+{
+    protected override void More(EntityTypeBuilder<Location> record)
+    {
+        record.Property(l => l.Openness).HasConversion<string>().HasMaxLength(12);
+        record.HasIndex(l => l.OrganizationId);
+    }
+}
+
+public sealed class ServiceAtLocationMap() : HsdsMap<ServiceAtLocation>("ServicesAtLocations")
+{
+    protected override void More(EntityTypeBuilder<ServiceAtLocation> record)
+    {
+        record.HasIndex(s => s.ServiceId);
+        record.HasIndex(s => s.LocationId);
+    }
+}
+
+public sealed class TaxonomyMap() : HsdsMap<Taxonomy>("Taxonomies")
+{
+    protected override void More(EntityTypeBuilder<Taxonomy> record) =>
+        record.Property(t => t.Name).HasMaxLength(Organization.LongestName);
+}
+
+public sealed class TaxonomyTermMap() : HsdsMap<TaxonomyTerm>("TaxonomyTerms")
+{
+    protected override void More(EntityTypeBuilder<TaxonomyTerm> record)
+    {
+        record.Property(t => t.Name).HasMaxLength(Organization.LongestName);
+        record.Property(t => t.Code).HasMaxLength(TaxonomyTerm.LongestCode);
+        record.HasIndex(t => t.ParentId);
+        record.HasIndex(t => t.TaxonomyId);
+    }
+}

@@ -1,0 +1,17 @@
+using System.Linq.Expressions;
+using Kith.Features.Services;
+
+namespace Kith.Rules;
+
+/// <summary>The directory is for everybody, members or not: nobody has to say who they are to find help.</summary>
+public static class ServiceRules
+{
+    /// <summary>What its list no longer has is kept for stewards and absent to everybody else.</summary>
+    public static Expression<Func<T, bool>> VisibleTo<T>(Viewer viewer)
+        where T : HsdsRecord => viewer.IsSteward ? record => true : record => record.GoneAt == null;
+
+    /// <summary>Lists name a service while it can be had, or will be again; one that is over keeps its page, which says so.</summary>
+    public static readonly Expression<Func<Service, bool>> Listed = service =>
+        service.GoneAt == null
+        && (service.Status == ServiceStatus.Active || service.Status == ServiceStatus.TemporarilyClosed);
+}
