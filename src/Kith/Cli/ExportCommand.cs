@@ -6,8 +6,8 @@ using Kith.Web;
 
 namespace Kith.Cli;
 
-/// <summary><c>export meetings</c>: what strangers may see, in a format others read.</summary>
-public static class ExportCommand
+/// <summary><c>export meetings|services</c>: what strangers may see, in a format others read.</summary>
+public static partial class ExportCommand
 {
     public static Command Make(Terminal terminal)
     {
@@ -29,7 +29,11 @@ public static class ExportCommand
                     ct
                 )
         );
-        return new("export", "Write what the hub shows in formats that others read.") { meetings };
+        return new("export", "Write what the hub shows in formats that others read.")
+        {
+            meetings,
+            Services(terminal, file),
+        };
     }
 
     private static async Task<int> MeetingsAsync(

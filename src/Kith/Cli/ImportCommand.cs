@@ -5,7 +5,7 @@ using Kith.Features.Imports.GeoNames;
 
 namespace Kith.Cli;
 
-/// <summary><c>import places|meetings|calendar FILE|URL</c>: reads what others publish.</summary>
+/// <summary><c>import places|meetings|calendar|services FILE|URL</c>: reads what others publish.</summary>
 public static partial class ImportCommand
 {
     private static readonly Option<bool> Strict = new("--strict")
@@ -22,11 +22,12 @@ public static partial class ImportCommand
     private static readonly Argument<string> From = new("FILE|URL") { Description = "What to read." };
 
     public static Command Make(Terminal terminal) =>
-        new("import", "Read places, meeting lists and calendars that others publish.")
+        new("import", "Read places, meeting lists, calendars and directories that others publish.")
         {
             Places(terminal),
             Meetings(terminal),
             Calendar(terminal),
+            Services(terminal),
         };
 
     private static Command Places(Terminal terminal)

@@ -49,6 +49,13 @@ public sealed class ImportReport
             _rows.Add(row);
     }
 
+    /// <summary>Says more about a row that is counted already.</summary>
+    public void Mention(ReportRow row)
+    {
+        if (_rows.Count < MostRows)
+            _rows.Add(row);
+    }
+
     /// <summary>Counts rows nobody needs a line about.</summary>
     public void Tally(Outcome outcome, int rows = 1) => _counts[outcome] = Count(outcome) + rows;
 

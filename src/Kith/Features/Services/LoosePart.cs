@@ -5,6 +5,9 @@ namespace Kith.Features.Services;
 /// <summary>A row of a list that stands in nothing the list has: kept word for word, so that an export gives it back.</summary>
 public sealed class LoosePart : IPublic
 {
+    /// <summary>Longest name of what it is.</summary>
+    public const int LongestKind = 60;
+
     private LoosePart() { }
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();

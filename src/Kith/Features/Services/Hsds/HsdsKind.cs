@@ -39,5 +39,9 @@ public sealed record HsdsKind(string Name, string File, string List, IReadOnlyLi
     /// <summary>A column by its name; null for one HSDS 3.1 does not have.</summary>
     public HsdsColumn? Column(string name) => _byName.GetValueOrDefault(name);
 
+    public bool Equals(HsdsKind? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);
+
     public override string ToString() => Name;
 }

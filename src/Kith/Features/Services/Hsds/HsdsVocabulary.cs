@@ -59,6 +59,9 @@ public static class HsdsVocabulary
     public static IReadOnlyList<HsdsKind> All { get; } =
     [.. Table.Split('\n').Select((line, n) => Read(line.Split(' '), isRecord: n < Records))];
 
+    private static readonly FrozenDictionary<HsdsKind, int> Places = All.Index()
+        .ToFrozenDictionary(k => k.Item, k => k.Index);
+
     private static readonly FrozenDictionary<string, HsdsKind> ByName = All.ToFrozenDictionary(k => k.Name);
 
     private static readonly FrozenDictionary<string, HsdsKind> ByProperty = All.Select(k => (k.List, Kind: k))
@@ -78,6 +81,9 @@ public static class HsdsVocabulary
 
     /// <summary>What stands under a property of another object, such as <c>phones</c> or <c>taxonomy_detail</c>; null for a plain value.</summary>
     public static HsdsKind? Under(string property) => ByProperty.GetValueOrDefault(property);
+
+    /// <summary>Its place in the vocabulary, from 0.</summary>
+    public static int PlaceOf(HsdsKind kind) => Places[kind];
 
     /// <summary>What a column points at: <c>parent_id</c> of a term at a term, <c>taxonomy_id</c> at a taxonomy; null for a plain value.</summary>
     public static HsdsKind? PointedAt(HsdsKind by, string column) =>

@@ -1,0 +1,120 @@
+using System.Globalization;
+using Kith.Data;
+using Kith.Features.Services.Hsds;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Services;
+
+/// <summary>Keeps <see cref="ServiceDocument"/> and <see cref="ServiceTerm"/> as the records are, inside the caller's transaction.</summary>
+public static class Documents
+{
+    private const int Together = 500;
+
+    /// <summary>Services that hold any of these records.</summary>
+    public static async Task<HashSet<Guid>> AffectedAsync(
+        AppDb db,
+        ILookup<HsdsKind, Guid> changed,
+        CancellationToken ct
+    )
+    {
+        var services = changed[HsdsVocabulary.Service].ToHashSet();
+        await AddAsync(
+            changed[HsdsVocabulary.Organization],
+            some => db.Services.Where(s => some.Contains(s.OrganizationId)).Select(s => (Guid?)s.Id)
+        );
+        await AddAsync(
+            changed[HsdsVocabulary.Program],
+            some => db.Services.Where(s => some.Contains(s.ProgramId)).Select(s => (Guid?)s.Id)
+        );
+        await AddAsync(
+            changed[HsdsVocabulary.Location],
+            some => db.ServicesAtLocations.Where(l => some.Contains(l.LocationId)).Select(l => l.ServiceId)
+        );
+        await AddAsync(
+            changed[HsdsVocabulary.ServiceAtLocation],
+            some => db.ServicesAtLocations.Where(l => some.Contains(l.Id)).Select(l => l.ServiceId)
+        );
+        await AddAsync(
+            changed[HsdsVocabulary.TaxonomyTerm],
+            some => db.ServiceTerms.Where(t => some.Contains(t.TermId)).Select(t => (Guid?)t.ServiceId)
+        );
+        await AddAsync(
+            changed[HsdsVocabulary.Taxonomy],
+            some =>
+                db.ServiceTerms.Where(t => db.TaxonomyTerms.Any(x => x.Id == t.TermId && some.Contains(x.TaxonomyId)))
+                    .Select(t => (Guid?)t.ServiceId)
+        );
+        return services;
+
+        async Task AddAsync(IEnumerable<Guid> ids, Func<Guid?[], IQueryable<Guid?>> find)
+        {
+            foreach (var some in ids.Select(id => (Guid?)id).Chunk(Together))
+                services.UnionWith((await find(some).ToListAsync(ct)).OfType<Guid>());
+        }
+    }
+
+    /// <summary>Writes these services' documents and terms anew; what is in the change tracker must have been saved.</summary>
+    public static async Task WriteAsync(AppDb db, IEnumerable<Guid> services, CancellationToken ct)
+    {
+        foreach (var some in services.Chunk(Together))
+        {
+            var rows = await db.Services.AsNoTracking().Where(s => some.Contains(s.Id)).ToListAsync(ct);
+            var around = await Surround.OfAsync(db, rows, ct);
+            await KeepAsync(db, rows, new Assembly(around, proper: true), some, ct);
+            await TermsAsync(db, rows, around, some, ct);
+        }
+    }
+
+    private static async Task KeepAsync(
+        AppDb db,
+        List<Service> rows,
+        Assembly assembly,
+        Guid[] ids,
+        CancellationToken ct
+    )
+    {
+        await db.ServiceDocuments.Where(d => ids.Contains(d.Id)).ExecuteDeleteAsync(ct);
+        await Bulk.InsertAsync(db, rows.Select(s => Document(s, assembly)).OfType<ServiceDocument>(), ct);
+    }
+
+    private static ServiceDocument? Document(Service service, Assembly assembly)
+    {
+        var whole = assembly.Service(service);
+        if (whole["last_modified"] is null)
+        {
+            whole["last_modified"] = service.LastModifiedAt.ToString("O", CultureInfo.InvariantCulture);
+            whole = HsdsOrder.Of(HsdsVocabulary.Service, whole);
+        }
+        var text = HsdsOrder.Text(whole);
+        return text.Length > ServiceDocument.LongestText
+            ? null
+            : ServiceDocument.Of(service.Id, text, HsdsOrder.Text(Assembly.Brief(whole)));
+    }
+
+    private static async Task TermsAsync(
+        AppDb db,
+        List<Service> rows,
+        Surround around,
+        Guid[] ids,
+        CancellationToken ct
+    )
+    {
+        await db.ServiceTerms.Where(t => ids.Contains(t.ServiceId)).ExecuteDeleteAsync(ct);
+        var terms =
+            from service in rows
+            let organization = around.Organization(service.OrganizationId)
+            let places = around.LinksOf(service.Id).ToList()
+            let carrying = places
+                .Concat<HsdsRecord>(
+                    places
+                        .Select(l => around.Location(l.LocationId))
+                        .OfType<Location>()
+                        .Where(l => l.Openness == Openness.Open)
+                )
+                .Append(service)
+                .Concat(organization is null ? [] : [organization])
+            from term in carrying.SelectMany(r => TermsIn.Of(r, around.KeyOf(r.FeedId))).Distinct()
+            select ServiceTerm.Of(service.Id, term);
+        await Bulk.InsertAsync(db, terms, ct);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Kith.Features.Services.Hsds;
+
+/// <summary>
+/// Makes an object what HSDS 3.1 wants, for answers that other programs check: what must be there is, what cannot be right is
+/// left out. The record itself stays as it was told; an export gives it so.
+/// </summary>
+public static class HsdsProper
+{
+    /// <summary>Changes the object and what stands inside it; false when it cannot be made right and must be left out.</summary>
+    public static bool Make(HsdsKind kind, JsonObject item)
+    {
+        foreach (var column in kind.Columns)
+            Column(kind, column, item);
+        foreach (var name in item.Where(p => p.Value is JsonObject or JsonArray).Select(p => p.Key).ToList())
+            Inside(kind, item, name);
+        return kind.Columns.All(c => !c.IsRequired || item[c.Name] is not null)
+            && (kind.Name != "service_capacity" || item["unit"] is not null);
+    }
+
+    private static void Column(HsdsKind kind, HsdsColumn column, JsonObject item)
+    {
+        if (item[column.Name] is { } value && HsdsCheck.Wrong(kind, column, value) is not null)
+            Mend(column, item, value);
+        if (item[column.Name] is null && column.IsRequired && Default(kind, column) is { } usual)
+            item[column.Name] = usual;
+    }
+
+    private static void Mend(HsdsColumn column, JsonObject item, JsonNode value)
+    {
+        var text =
+            value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>().Trim() : value.ToJsonString();
+        JsonNode? mended = column.Type switch
+        {
+            HsdsType.Number => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var n)
+            && double.IsFinite(n)
+                ? JsonValue.Create(n)
+                : null,
+            HsdsType.Text when value is JsonValue && value.GetValueKind() != JsonValueKind.String => text,
+            HsdsType.Text when column.Name is "id" => text,
+            HsdsType.Address => Address(text),
+            _ => null,
+        };
+        item.Remove(column.Name);
+        if (mended is not null)
+            item[column.Name] = mended;
+    }
+
+    /// <summary>People write <c>www.example.org</c> and mean an address on the web.</summary>
+    private static JsonValue? Address(string text) =>
+        text.Contains('.', StringComparison.Ordinal)
+        && !text.Any(char.IsWhiteSpace)
+        && Uri.TryCreate($"http://{text}", UriKind.Absolute, out var address)
+        && address.Host.Contains('.', StringComparison.Ordinal)
+            ? JsonValue.Create($"http://{text}")
+            : null;
+
+    private static JsonNode? Default(HsdsKind kind, HsdsColumn column) =>
+        (kind.Name, column.Name) switch
+        {
+            (_, "status") => "active",
+            (_, "location_type" or "address_type") => "physical",
+            (_, "id") => null,
+            _ => column.Type is HsdsType.Text ? "" : null,
+        };
+
+    private static void Inside(HsdsKind owner, JsonObject item, string name)
+    {
+        if (HsdsVocabulary.Under(name) is not { } kind)
+        {
+            // A plain column of HSDS holds no object; a column of the list's own may.
+            if (owner.Column(name) is not null)
+                item.Remove(name);
+            return;
+        }
+        // A record inside another has been made right by itself.
+        if (kind.IsRecord)
+            return;
+        if (item[name] is JsonObject one)
+        {
+            if (!Make(kind, one))
+                item.Remove(name);
+            return;
+        }
+        var list = (JsonArray)item[name]!;
+        for (var n = list.Count - 1; n >= 0; n--)
+        {
+            if (list[n] is not JsonObject part || !Make(kind, part))
+                list.RemoveAt(n);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using System.IO.Compression;
+using System.Text.Json;
+using Kith.Features.Imports;
+
+namespace Kith.Features.Services.Hsds;
+
+/// <summary>The CSV files of a tabular package: a folder, a zip or one file, with or without a <c>datapackage.json</c> that names them.</summary>
+public sealed class PackageFiles : IDisposable
+{
+    /// <summary>Largest package, unpacked. It is joined in memory, which takes a few times its size.</summary>
+    public const long MostBytes = 512L * 1024 * 1024;
+
+    private const string Descriptor = "datapackage.json";
+
+    private readonly ZipArchive? _zip;
+    private readonly List<(string Path, Func<Stream> Open)> _files;
+
+    private PackageFiles(List<(string Path, Func<Stream> Open)> files, ZipArchive? zip) =>
+        (_files, _zip) = (files, zip);
+
+    /// <summary>Opens a folder, a zip or a CSV file; null when it is none of these.</summary>
+    /// <exception cref="UnreadableInputException">It is one, but cannot be read or is too large.</exception>
+    public static async Task<PackageFiles?> OpenAsync(string from, CancellationToken ct)
+    {
+        if (!Source.IsAddress(from) && Path.GetFileName(from) == Descriptor)
+            return Folder(Path.GetDirectoryName(Path.GetFullPath(from))!);
+        if (!Source.IsAddress(from) && Directory.Exists(from))
+            return Folder(from);
+        var path =
+            Source.IsAddress(from) && Uri.TryCreate(from, UriKind.Absolute, out var uri) ? uri.AbsolutePath : from;
+        return Path.GetExtension(path).ToLowerInvariant() switch
+        {
+            ".zip" => Zip(from, await WholeAsync(from, ct)),
+            ".csv" when await WholeAsync(from, ct) is var bytes => new(
+                [(Path.GetFileName(path), () => new MemoryStream(bytes, writable: false))],
+                zip: null
+            ),
+            _ => null,
+        };
+    }
+
+    /// <summary>Every CSV file: its name, what its rows are called, and its text.</summary>
+    public IEnumerable<(string File, string Name, TextReader Text)> Read()
+    {
+        var names = Names();
+        foreach (var (path, open) in _files.Where(f => f.Path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)))
+        {
+            var file = Path.GetFileName(path);
+            using var text = new StreamReader(open());
+            yield return (file, names.GetValueOrDefault(file) ?? Path.GetFileNameWithoutExtension(file), text);
+        }
+    }
+
+    public void Dispose() => _zip?.Dispose();
+
+    private static PackageFiles Folder(string folder)
+    {
+        var paths = Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).ToList();
+        Limit(paths.Sum(p => new FileInfo(p).Length));
+        return new([.. paths.Select(p => (p, (Func<Stream>)(() => File.OpenRead(p))))], zip: null);
+    }
+
+    private static PackageFiles Zip(string from, byte[] bytes)
+    {
+        try
+        {
+            var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
+            Limit(zip.Entries.Sum(e => e.Length));
+            return new([.. zip.Entries.Select(e => (e.FullName, (Func<Stream>)e.Open))], zip);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new UnreadableInputException(
+                $"{Source.NameOf(from)} is no zip file that can be read. Nothing was changed.",
+                e
+            );
+        }
+    }
+
+    private static async Task<byte[]> WholeAsync(string from, CancellationToken ct)
+    {
+        await using var source = await Source.OpenAsync(from, MostBytes, ct);
+        return await source.ReadAllAsync(ct);
+    }
+
+    private Dictionary<string, string> Names()
+    {
+        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        if (_files.FirstOrDefault(f => Path.GetFileName(f.Path) == Descriptor) is not { Open: { } open })
+            return names;
+        try
+        {
+            using var package = JsonDocument.Parse(open());
+            foreach (var resource in package.RootElement.GetProperty("resources").EnumerateArray())
+            {
+                if (resource.TryGetProperty("path", out var path) && resource.TryGetProperty("name", out var name))
+                    names[Path.GetFileName(path.GetString()!)] = name.GetString()!;
+            }
+        }
+        catch (Exception e)
+            when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentNullException)
+        {
+            throw new UnreadableInputException($"{Descriptor} cannot be read: {e.Message} Nothing was changed.", e);
+        }
+        return names;
+    }
+
+    private static void Limit(long bytes)
+    {
+        if (bytes > MostBytes)
+            throw new UnreadableInputException(
+                $"The package has more than {MostBytes / 1024 / 1024} MB; as JSON with an object on each line it may be of any size. Nothing was changed."
+            );
+    }
+}

@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+using Kith.Features.Imports;
+
+namespace Kith.Features.Services.Hsds;
+
+/// <summary>Reads tabular packages of HSDS 1.1 to 3.1, and other people's CSV through a mapping.</summary>
+public static class PackageReader
+{
+    private const string OwnAddressType = "physical";
+
+    /// <summary>The package's objects, joined, and what of it leads nowhere.</summary>
+    /// <exception cref="UnreadableInputException">It holds nothing HSDS knows.</exception>
+    public static (IReadOnlyList<HsdsItem> Items, IReadOnlyList<ReportRow> Problems) Read(
+        PackageFiles files,
+        CsvMapping? mapping
+    )
+    {
+        var rows = new List<PackageRow>();
+        foreach (var (file, name, text) in files.Read())
+        {
+            using var lines = CsvRows.Read(text).GetEnumerator();
+            if (!lines.MoveNext())
+                continue;
+            var header = lines.Current.Values.ConvertAll(h => h.Trim().TrimStart('\uFEFF'));
+            var columns = mapping?.File(name) ?? mapping?.File(Path.GetFileNameWithoutExtension(file));
+            while (lines.MoveNext())
+                rows.AddRange(
+                    columns is null
+                        ? [Plain((file, name), lines.Current.Line, header, lines.Current.Values)]
+                        : Mapped(file, lines.Current.Line, Cells(header, lines.Current.Values), columns)
+                );
+        }
+        if (!rows.Exists(r => r.Kind.IsRecord))
+            throw new UnreadableInputException("There is no CSV file of HSDS in it. Nothing was changed.");
+        foreach (var row in rows)
+            Default(row, mapping);
+        return PackageWeave.Of(rows);
+    }
+
+    private static PackageRow Plain((string File, string Name) from, int line, List<string> header, List<string> values)
+    {
+        var kind = KindOf(from.Name, header);
+        var row = new JsonObject();
+        foreach (var (column, value) in HsdsOlder.SaidBy(from.Name))
+            row[column] = value;
+        foreach (var (column, value) in Cells(header, values))
+            Put(kind, row, HsdsOlder.ColumnOf(kind, column), value);
+        return new(from.File, line, kind, row);
+    }
+
+    private static HsdsKind KindOf(string name, List<string> header)
+    {
+        // HSDS 1.1 called terms a taxonomy.
+        if (
+            name.Equals("taxonomy", StringComparison.OrdinalIgnoreCase)
+            && (header.Contains("parent_id") || header.Contains("vocabulary"))
+        )
+            return HsdsVocabulary.TaxonomyTerm;
+        var own = name.ToLowerInvariant() is { Length: > LoosePart.LongestKind } long_
+            ? long_[..LoosePart.LongestKind]
+            : name.ToLowerInvariant();
+        return HsdsOlder.KindOf(name) ?? new HsdsKind(own, $"{own}.csv", own, [], IsRecord: false);
+    }
+
+    private static IEnumerable<PackageRow> Mapped(
+        string file,
+        int line,
+        List<(string Column, string Value)> cells,
+        IReadOnlyDictionary<string, CsvTarget> columns
+    )
+    {
+        var main = columns.Values.First(c => c.Back is null).Kind;
+        var row = new JsonObject();
+        var others = new Dictionary<HsdsKind, JsonObject>();
+        foreach (var (column, value) in cells)
+        {
+            var target = columns.GetValueOrDefault(column) ?? new CsvTarget(main, column, null, null);
+            if (target.Back is null)
+            {
+                Put(main, row, target.Field, value);
+                continue;
+            }
+            var other = others.TryGetValue(target.Kind, out var begun) ? begun : others[target.Kind] = [];
+            Put(target.Kind, other, target.Field, value);
+            other[target.Back] = cells.Find(c => c.Column == target.BackFrom).Value;
+        }
+        yield return new(file, line, main, row);
+        foreach (var (kind, other) in others)
+            yield return new(file, line, kind, other);
+    }
+
+    private static void Default(PackageRow row, CsvMapping? mapping)
+    {
+        foreach (var (column, value) in mapping?.Defaults(row.Kind) ?? [])
+            row.Values[column] ??= PackageRow.Value(row.Kind, column, value);
+        // A list without the column has places to go to: HSDS asked for the column only from 3.0 on.
+        if (row.Kind == HsdsVocabulary.Location)
+            row.Values["location_type"] ??= OwnAddressType;
+        if (row.Kind.Name == "address")
+            row.Values["address_type"] ??= OwnAddressType;
+    }
+
+    private static List<(string Column, string Value)> Cells(List<string> header, List<string> values)
+    {
+        var cells = new List<(string, string)>();
+        for (var n = 0; n < values.Count; n++)
+        {
+            var name = n < header.Count && header[n].Length > 0 ? header[n] : $"column {n + 1}";
+            if (values[n].Length > 0)
+                cells.Add((name, values[n]));
+        }
+        return cells;
+    }
+
+    private static void Put(HsdsKind kind, JsonObject row, string column, string value)
+    {
+        if (row.ContainsKey(column) && kind.Column(column) is null)
+            column += " (2)";
+        row[column] = PackageRow.Value(kind, column, value);
+    }
+}

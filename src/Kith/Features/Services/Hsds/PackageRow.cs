@@ -1,0 +1,84 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Kith.Features.Services.Hsds;
+
+/// <summary>One row of a tabular package, its values typed, with the rows that belong inside it.</summary>
+public sealed class PackageRow(string file, int line, HsdsKind kind, JsonObject values)
+{
+    private const int Deepest = 6;
+
+    private readonly List<(string List, string? Back, PackageRow Row)> _inside = [];
+
+    /// <summary>Name of its file, without folder.</summary>
+    public string File => file;
+
+    /// <summary>The line it begins in, from 1.</summary>
+    public int Line => line;
+
+    public HsdsKind Kind => kind;
+
+    public JsonObject Values => values;
+
+    public string? Id => HsdsSplitter.IdOf(values["id"]);
+
+    /// <summary>Whether it stands inside another.</summary>
+    public bool IsInside { get; private set; }
+
+    /// <summary>Puts a row inside this one; <paramref name="back"/> is its column that said so, which is then said by its place.</summary>
+    public void Take(string list, string? back, PackageRow row)
+    {
+        _inside.Add((list, back, row));
+        row.IsInside = true;
+    }
+
+    /// <summary>The object with everything inside.</summary>
+    public JsonObject Build(int depth = 0)
+    {
+        var whole = values.DeepClone().AsObject();
+        foreach (var (list, back, row) in depth < Deepest ? _inside : [])
+        {
+            var inside = row.Build(depth + 1);
+            if (back is not null)
+                inside.Remove(back);
+            if (list == "unit")
+            {
+                whole.Remove("unit_id");
+                whole[list] = inside;
+            }
+            else if (whole[list] is JsonArray known)
+                known.Add(inside);
+            else
+                whole[list] = new JsonArray(inside);
+        }
+        return whole;
+    }
+
+    /// <summary>A value as its column wants it; empty says nothing.</summary>
+    public static JsonNode? Value(HsdsKind kind, string column, string text)
+    {
+        if (text.Length == 0)
+            return null;
+        if (kind.Column(column) is { } known)
+            return known.Type == HsdsType.Number && Parsed(text.Trim(), JsonValueKind.Number) is { } number ? number
+                : kind.Name == "schedule" && column == "byday" ? HsdsOlder.Day(text)
+                : text;
+        // What an export wrote of a column of the list's own that is more than a text.
+        return text[0] is '[' or '{'
+            ? Parsed(text, JsonValueKind.Array) ?? Parsed(text, JsonValueKind.Object) ?? text
+            : text;
+    }
+
+    private static JsonNode? Parsed(string text, JsonValueKind wanted)
+    {
+        try
+        {
+            var node = JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false });
+            return node?.GetValueKind() == wanted ? node : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using Kith.Data;
+using Kith.Features.Imports;
+using Kith.Features.Services.Hsds;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Services;
+
+/// <summary>What somebody asked an import of services to do.</summary>
+/// <param name="From">File, folder, zip or address.</param>
+/// <param name="Mapping">What the columns of CSV files that are not HSDS are; null when they are.</param>
+/// <param name="Feed">Name under which the list is known again; null for its address or file name.</param>
+/// <param name="Keeper">Who keeps the list, for visitors; null for where it comes from.</param>
+/// <param name="DryRun">Only tell what would happen.</param>
+public sealed record ServicesOrder(string From, string? Mapping, string? Feed, string? Keeper, bool DryRun);
+
+/// <summary>
+/// Imports a directory in HSDS, some hundred objects in each transaction. Read again, only what changed is written, so an import
+/// that was stopped is finished by starting it again; what disappeared is marked once the whole list has been read.
+/// </summary>
+public sealed class ServicesImport(WriteQueue writes, IDbContextFactory<AppDb> contexts, TimeProvider clock)
+{
+    /// <summary>The format's name in the database.</summary>
+    public const string Format = "hsds";
+
+    /// <summary>Largest list read object by object.</summary>
+    private const long MostBytes = 64L * 1024 * 1024 * 1024;
+
+    private const int Together = 200;
+
+    /// <summary>Reads, compares and, unless it is a dry run, writes.</summary>
+    /// <exception cref="UnreadableInputException">It cannot be read, or not to its end.</exception>
+    public async Task<ImportReport> RunAsync(ServicesOrder order, IProgress<ImportStep> progress, CancellationToken ct)
+    {
+        var name = FeedName.Of(Format, Path.TrimEndingDirectorySeparator(order.From), order.Feed);
+        var mapping = order.Mapping is null ? null : CsvMapping.Read(order.Mapping);
+        using var package = await PackageFiles.OpenAsync(order.From, ct);
+        var (joined, problems) = package is null ? (null, []) : PackageReader.Read(package, mapping);
+        await using var source = package is null ? await Source.OpenAsync(order.From, MostBytes, ct) : null;
+        var report = new ServicesReport();
+        var met = new Met(await FeedAsync(name, order, ct));
+        var waiting = new List<HsdsItem>(Together);
+        await foreach (var item in Objects(joined, source, order.From, ct))
+        {
+            waiting.Add(item);
+            if (waiting.Count < Together)
+                continue;
+            await WriteAsync(waiting, met, order.DryRun, report, ct);
+            waiting.Clear();
+            progress.Report(new(report.Objects, source?.Position ?? report.Objects, source?.Length ?? joined?.Count));
+        }
+        await WriteAsync(waiting, met, order.DryRun, report, ct);
+        await EndAsync(met, order.DryRun, report, ct);
+        return report.Done(problems, order.DryRun);
+    }
+
+    private static IAsyncEnumerable<HsdsItem> Objects(
+        IReadOnlyList<HsdsItem>? joined,
+        Source? source,
+        string from,
+        CancellationToken ct
+    ) =>
+        joined is not null ? joined.ToAsyncEnumerable()
+        : Source.IsAddress(from) ? HsdsApiReader.ReadAsync(source!, from, ct)
+        : HsdsJsonReader.ReadAsync(source!, ct);
+
+    private async Task<Feed> FeedAsync(FeedName name, ServicesOrder order, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (!order.DryRun)
+            return await writes.RunAsync(db => FeedBook.OpenAsync(db, name, (order.Keeper, null), now, ct), ct);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await FeedBook.FindAsync(db, name, ct) ?? Feed.Of(name.Format, name.Key, name.Plain, name.Url);
+    }
+
+    private async Task WriteAsync(
+        List<HsdsItem> items,
+        Met met,
+        bool dryRun,
+        ServicesReport report,
+        CancellationToken ct
+    )
+    {
+        if (items.Count == 0)
+            return;
+        var now = clock.GetUtcNow().UtcDateTime;
+        var told = items.ConvertAll(i => Told.Of(i, met.List));
+        var batch = await DoAsync(
+            dryRun,
+            async db =>
+            {
+                var batch = new Batch(db, met, now);
+                foreach (var (item, tellings, remarks) in told.Where(t => t.Item.Kind.IsRecord))
+                    batch.Add(item, tellings, [.. remarks]);
+                await batch.WriteAsync(dryRun, ct);
+                if (!dryRun)
+                {
+                    await LooseParts.KeepAsync(db, met, told.Where(t => !t.Item.Kind.IsRecord).Select(t => t.Item), ct);
+                    await db.TouchPublicAsync(ct);
+                }
+                return batch;
+            },
+            ct
+        );
+        met.Learn(batch);
+        report.Tell(batch, told);
+    }
+
+    private async Task EndAsync(Met met, bool dryRun, ServicesReport report, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (report.Objects == 0)
+            throw new UnreadableInputException("There is nothing in it. Nothing was changed.");
+        var (gone, nowhere) = await DoAsync(dryRun, db => Ending.WriteAsync(db, met, dryRun, now, ct), ct);
+        report.End(gone, nowhere);
+    }
+
+    /// <summary>A dry run looks through a context of its own, which is never saved.</summary>
+    private async Task<T> DoAsync<T>(bool dryRun, Func<AppDb, Task<T>> work, CancellationToken ct)
+    {
+        if (!dryRun)
+            return await writes.RunAsync(work, ct);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await work(db);
+    }
+}

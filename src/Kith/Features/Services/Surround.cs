@@ -1,0 +1,129 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Kith.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Services;
+
+/// <summary>What stands around some services or organizations: loaded in a fixed number of questions, however many there are.</summary>
+public sealed class Surround
+{
+    private Dictionary<Guid, string> _keys = [];
+    private Dictionary<Guid, Organization> _organizations = [];
+    private Dictionary<Guid, ServiceProgram> _programs = [];
+    private Dictionary<Guid, Location> _locations = [];
+    private Dictionary<Guid, TaxonomyTerm> _terms = [];
+    private Dictionary<Guid, Taxonomy> _taxonomies = [];
+    private ILookup<Guid?, ServiceAtLocation> _links = Array.Empty<ServiceAtLocation>().ToLookup(l => l.ServiceId);
+
+    private Surround() { }
+
+    /// <summary>Everything that stands inside these services.</summary>
+    public static async Task<Surround> OfAsync(AppDb db, IReadOnlyCollection<Service> services, CancellationToken ct)
+    {
+        var around = await BeginAsync(db, ct);
+        var ids = services.Select(s => (Guid?)s.Id).ToArray();
+        var links = await Now(db.ServicesAtLocations).Where(l => ids.Contains(l.ServiceId)).ToListAsync(ct);
+        around._links = links.OrderBy(l => l.Id.ToString(), StringComparer.Ordinal).ToLookup(l => l.ServiceId);
+        around._organizations = await ByIdAsync(db.Organizations, services.Select(s => s.OrganizationId), ct);
+        around._programs = await ByIdAsync(db.ServicePrograms, services.Select(s => s.ProgramId), ct);
+        around._locations = await ByIdAsync(db.Locations, links.Select(l => l.LocationId), ct);
+        await around.TermsAsync(db, services, ct);
+        return around;
+    }
+
+    /// <summary>Everything that stands inside these organizations but their services.</summary>
+    public static async Task<Surround> OfAsync(
+        AppDb db,
+        IReadOnlyCollection<Organization> organizations,
+        CancellationToken ct
+    )
+    {
+        var around = await BeginAsync(db, ct);
+        var ids = organizations.Select(o => (Guid?)o.Id).ToArray();
+        around._locations = await Now(db.Locations)
+            .Where(l => ids.Contains(l.OrganizationId))
+            .ToDictionaryAsync(l => l.Id, ct);
+        around._programs = await Now(db.ServicePrograms)
+            .Where(p => ids.Contains(p.OrganizationId))
+            .ToDictionaryAsync(p => p.Id, ct);
+        await around.TermsAsync(db, organizations, ct);
+        return around;
+    }
+
+    /// <summary>What stands inside records of any other kind.</summary>
+    public static async Task<Surround> OfAsync(AppDb db, IReadOnlyCollection<HsdsRecord> records, CancellationToken ct)
+    {
+        var around = await BeginAsync(db, ct);
+        around._locations = await ByIdAsync(
+            db.Locations,
+            records.OfType<ServiceAtLocation>().Select(l => l.LocationId),
+            ct
+        );
+        await around.TermsAsync(db, records, ct);
+        return around;
+    }
+
+    public Organization? Organization(Guid? id) => id is { } key ? _organizations.GetValueOrDefault(key) : null;
+
+    public ServiceProgram? Program(Guid? id) => id is { } key ? _programs.GetValueOrDefault(key) : null;
+
+    public Location? Location(Guid? id) => id is { } key ? _locations.GetValueOrDefault(key) : null;
+
+    public Taxonomy? Taxonomy(Guid? id) => id is { } key ? _taxonomies.GetValueOrDefault(key) : null;
+
+    public IEnumerable<ServiceAtLocation> LinksOf(Guid serviceId) => _links[serviceId];
+
+    public IEnumerable<Location> LocationsOf(Guid organizationId) =>
+        Ordered(_locations.Values.Where(l => l.OrganizationId == organizationId));
+
+    public IEnumerable<ServiceProgram> ProgramsOf(Guid organizationId) =>
+        Ordered(_programs.Values.Where(p => p.OrganizationId == organizationId));
+
+    /// <summary>Key of a list, to which ids that are no UUID belong; empty for what was made here.</summary>
+    public string KeyOf(Guid? feedId) => feedId is { } id ? _keys.GetValueOrDefault(id, "") : "";
+
+    /// <summary>The term an exported reference points at.</summary>
+    public TaxonomyTerm? Term(JsonNode? reference) =>
+        reference is JsonValue value
+        && value.GetValueKind() == JsonValueKind.String
+        && Guid.TryParse(value.GetValue<string>(), out var id)
+            ? _terms.GetValueOrDefault(id)
+            : null;
+
+    private static async Task<Surround> BeginAsync(AppDb db, CancellationToken ct) =>
+        new() { _keys = await db.Feeds.AsNoTracking().ToDictionaryAsync(f => f.Id, f => f.Key, ct) };
+
+    private async Task TermsAsync(AppDb db, IEnumerable<HsdsRecord> records, CancellationToken ct)
+    {
+        // Terms are in the text of whatever carries them; records without any, which are most, are not read for it.
+        var carrying = records
+            .Concat(_organizations.Values)
+            .Concat(_programs.Values)
+            .Concat(_locations.Values)
+            .Concat(_links.SelectMany(l => l));
+        var ids = carrying.SelectMany(r => TermsIn.Of(r, KeyOf(r.FeedId))).Distinct().Select(id => (Guid?)id);
+        _terms = await ByIdAsync(db.TaxonomyTerms, ids, ct);
+        var named = records.OfType<TaxonomyTerm>().Concat(_terms.Values).Select(t => t.TaxonomyId);
+        _taxonomies = await ByIdAsync(db.Taxonomies, named, ct);
+    }
+
+    private static IQueryable<T> Now<T>(IQueryable<T> records)
+        where T : HsdsRecord => records.AsNoTracking().Where(r => r.GoneAt == null);
+
+    private static async Task<Dictionary<Guid, T>> ByIdAsync<T>(
+        IQueryable<T> from,
+        IEnumerable<Guid?> ids,
+        CancellationToken ct
+    )
+        where T : HsdsRecord
+    {
+        var wanted = ids.OfType<Guid>().Distinct().ToArray();
+        return wanted.Length == 0
+            ? []
+            : await Now(from).Where(r => wanted.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
+    }
+
+    private static IEnumerable<T> Ordered<T>(IEnumerable<T> records)
+        where T : HsdsRecord => records.OrderBy(r => r.Id.ToString(), StringComparer.Ordinal);
+}
