@@ -25,6 +25,9 @@ public sealed class RecoverModel(Members members, Sessions sessions, SignInTries
     ]
     public string Passphrase { get; set; } = "";
 
+    [BindProperty(Name = "shared")]
+    public bool Shared { get; set; }
+
     public override Task<IActionResult?> LoadAsync() => Task.FromResult<IActionResult?>(null);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
@@ -43,7 +46,7 @@ public sealed class RecoverModel(Members members, Sessions sessions, SignInTries
             return Wrong("Accounts.Recover.Wrong", StatusCodes.Status422UnprocessableEntity);
         attempt.Succeeded();
         var person = await members.RenewAsync(known!.Id, Passphrase, ct);
-        await sessions.OpenAsync(HttpContext, person, shared: false);
+        await sessions.OpenAsync(HttpContext, person, Shared);
         return SeeOther("/sign-up/code");
     }
 

@@ -52,9 +52,14 @@ public sealed class SignUpTests
         var browser = hub.Browser();
         var answer = await browser.SubmitAsync(
             await browser.GetAsync("/sign-in/recover"),
-            Fields(("alias", alias), ("code", code), ("passphrase", "harbour pigeon noon umbrella"))
+            Fields(("alias", alias), ("code", code), ("passphrase", "harbour pigeon noon umbrella"), ("shared", "true"))
         );
         Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
+        Assert.True(
+            await hub.ReadAsync(db =>
+                db.Sessions.AnyAsync(s => s.Shared && db.People.Any(p => p.Id == s.PersonId && p.UserName == alias))
+            )
+        );
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/me")).Status);
         Assert.Equal(HttpStatusCode.SeeOther, (await lost.GetAsync("/me")).Status);
         var again = await hub.Browser().GetAsync("/sign-in/recover");
