@@ -6,7 +6,7 @@ using Kith.Web;
 
 namespace Kith.Cli;
 
-/// <summary><c>export meetings|services</c>: what strangers may see, in a format others read.</summary>
+/// <summary><c>export meetings|services|group</c>: what strangers may see, in a format others read, and groups that move.</summary>
 public static partial class ExportCommand
 {
     public static Command Make(Terminal terminal)
@@ -29,10 +29,11 @@ public static partial class ExportCommand
                     ct
                 )
         );
-        return new("export", "Write what the hub shows in formats that others read.")
+        return new("export", "Write what the hub shows in formats that others read, or a group that moves.")
         {
             meetings,
             Services(terminal, file),
+            GroupFileCommands.Export(terminal, file),
         };
     }
 

@@ -5,7 +5,7 @@ using Kith.Features.Imports.GeoNames;
 
 namespace Kith.Cli;
 
-/// <summary><c>import places|meetings|calendar|services FILE|URL</c>: reads what others publish.</summary>
+/// <summary><c>import places|meetings|calendar|services FILE|URL</c>: reads what others publish; <c>import group FILE</c>: see <see cref="GroupFileCommands"/>.</summary>
 public static partial class ImportCommand
 {
     private static readonly Option<bool> Strict = new("--strict")
@@ -28,6 +28,7 @@ public static partial class ImportCommand
             Meetings(terminal),
             Calendar(terminal),
             Services(terminal),
+            GroupFileCommands.Import(terminal),
         };
 
     private static Command Places(Terminal terminal)

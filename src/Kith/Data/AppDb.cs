@@ -11,6 +11,7 @@ using Kith.Features.Hubs;
 using Kith.Features.Imports;
 using Kith.Features.Me;
 using Kith.Features.Meetups;
+using Kith.Features.Moving;
 using Kith.Features.Places;
 using Kith.Features.Polls;
 using Kith.Features.Reports;
@@ -58,6 +59,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<Agreement> Agreements => Set<Agreement>();
     public DbSet<JoinRequest> JoinRequests => Set<JoinRequest>();
     public DbSet<JoinMessage> JoinMessages => Set<JoinMessage>();
+    public DbSet<GroupMark> GroupMarks => Set<GroupMark>();
     public DbSet<GroupLink> GroupLinks => Set<GroupLink>();
     public DbSet<GroupFormat> GroupFormats => Set<GroupFormat>();
     public DbSet<GroupClaim> GroupClaims => Set<GroupClaim>();

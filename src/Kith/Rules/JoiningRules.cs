@@ -15,6 +15,12 @@ public static class JoiningRules
     /// <summary>Longest life of an invitation link.</summary>
     public const int LongestDays = 90;
 
+    /// <summary>Most links of a group that work at the same time: a list of people twice over.</summary>
+    public const int MostOpenLinks = 1000;
+
+    /// <summary>Whether a group may have so many links that work.</summary>
+    public static bool MayInvite(int openLinks) => openLinks <= MostOpenLinks;
+
     /// <summary>Between a minor and an adult nobody has checked it stays unread: to such a host it looks absent.</summary>
     public static Expression<Func<JoinRequest, bool>> RequestVisibleTo(Viewer viewer) =>
         request =>

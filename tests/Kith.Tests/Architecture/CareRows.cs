@@ -1,6 +1,6 @@
 namespace Kith.Tests.Architecture;
 
-/// <summary>The access matrix of what keeps people safe and the hub looked after.</summary>
+/// <summary>The access matrix of what keeps people safe and the hub looked after, and of groups that move.</summary>
 public static class CareRows
 {
     public static readonly IReadOnlyList<Row> All =
@@ -55,6 +55,10 @@ public static class CareRows
         new("wishes/new", Audience.Everybody, HasForm: true),
         new("wishes/{wish}/join", Audience.Everybody, HasForm: true),
         new("wishes/mine/{key}", Audience.Wisher, HasForm: true),
+        new("groups/{slug}/invitations/list", Audience.GroupHost, HasForm: true),
+        new("groups/{slug}/move", Audience.GroupHost, HasForm: true),
+        new("groups/{slug}/travel", Audience.GroupMember, HasForm: true),
+        new("groups/start/from-file", Audience.Member, HasForm: true),
         new("groups/{slug}/vouch", Audience.Member, HasForm: true),
         new("groups/{slug}/vouches", Audience.GroupHost),
         new("groups/{slug}/vouches/{vouch}", Audience.GroupHost, HasForm: true),

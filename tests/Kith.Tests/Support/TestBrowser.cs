@@ -69,6 +69,29 @@ public sealed class TestBrowser(HttpMessageHandler handler)
         return PostAsync(action, values);
     }
 
+    /// <summary>Sends a form with a file in it, as <see cref="SubmitAsync"/>; by the button that leads to this handler.</summary>
+    public Task<Visit> SubmitFileAsync(
+        Visit from,
+        IReadOnlyDictionary<string, string?> fields,
+        byte[] file,
+        string handler = ""
+    )
+    {
+        var content = new MultipartFormDataContent();
+        foreach (var (name, value) in Filled(Form(from, "main form[method=post]")))
+        {
+            if (!fields.ContainsKey(name) && name != "file")
+                content.Add(new StringContent(value), name);
+        }
+        foreach (var (name, value) in fields.Where(f => f.Value is not null))
+            content.Add(new StringContent(value!), name);
+        content.Add(new ByteArrayContent(file), "file", "file");
+        return SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, from.Path + handler) { Content = content },
+            from.Path + handler
+        );
+    }
+
     /// <summary>The query a GET form of the page would send as it stands.</summary>
     public static async Task<string> QueryOfAsync(Visit from, string selector) =>
         "?" + await new FormUrlEncodedContent(Filled(Form(from, selector))).ReadAsStringAsync();

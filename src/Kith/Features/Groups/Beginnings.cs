@@ -96,7 +96,8 @@ public sealed class Beginnings(WriteQueue writes, GroupChanges changes, TimeProv
             ct
         );
 
-    private static async Task<Verdict> MayBeginAsync(AppDb db, Guid personId, DateTime nowUtc, CancellationToken ct)
+    /// <summary>Whether somebody may begin one more; counts it when they may. Inside a write, last of all checks.</summary>
+    public static async Task<Verdict> MayBeginAsync(AppDb db, Guid personId, DateTime nowUtc, CancellationToken ct)
     {
         // The person's row is held, so that many at once cannot begin more than they may.
         await db

@@ -21,6 +21,8 @@ public static class GroupsSetup
             .AddSingleton<Beginnings>()
             .AddSingleton<Claiming>()
             .AddSingleton<MeetupClaiming>()
+            .AddSingleton<Moving.Packing>()
+            .AddSingleton<Moving.Unpacking>()
             .AddSingleton<Topics.Suggestions>()
             .AddSingleton<Polls.Polling>()
             .AddSingleton<Formats.FormatBook>();

@@ -34,6 +34,9 @@ public sealed class Membership
     /// <summary>The version of the agreement they accepted last; null when there was none to accept.</summary>
     public int? AgreedVersion { get; private set; }
 
+    /// <summary>Since when their name may travel along when the group moves to another hub; null while it may not.</summary>
+    public DateTime? TravelsSince { get; private set; }
+
     public static Membership Of(Guid groupId, Guid personId, Guid faceId, GroupRole role, DateTime nowUtc) =>
         new()
         {
@@ -50,6 +53,9 @@ public sealed class Membership
         AgreedVersion = version == 0 ? null : version;
         return this;
     }
+
+    /// <summary>Lets their name travel along with the group, or no longer.</summary>
+    public void Travel(bool may, DateTime nowUtc) => TravelsSince = may ? TravelsSince ?? nowUtc : null;
 
     /// <summary>Gives another role.</summary>
     public void Become(GroupRole role) => Role = role;

@@ -21,6 +21,7 @@ public sealed partial record OwnPart
                 Role = membership.Role.ToString(),
                 membership.JoinedAt,
                 membership.AgreedVersion,
+                membership.TravelsSince,
             }
         ).ToListAsync<object>();
     }

@@ -111,6 +111,9 @@ public sealed partial class Occurrence : IPublic
     /// <summary>Records how many of its roles have a free seat.</summary>
     public void HasOpen(int? roles) => OpenRoles = roles;
 
+    /// <summary>Has seats of its own this time; null for as many as come.</summary>
+    public void Seat(int? capacity) => (Capacity, OwnCapacity) = (capacity, true);
+
     /// <summary>A dropped time leaves its place in the rule to one that people come to.</summary>
     public void StepAside() => OriginalLocal = OriginalLocal.AddSeconds(1);
 

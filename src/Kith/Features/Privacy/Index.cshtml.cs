@@ -17,7 +17,7 @@ public sealed class IndexModel : PageModel
         ("Where", 3),
         ("Hosts", 3),
         ("Evening", 3),
-        ("Groups", 5),
+        ("Groups", 6),
         ("Cards", 4),
         ("Told", 5),
         ("Runs", 2),
