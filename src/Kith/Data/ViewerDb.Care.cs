@@ -63,6 +63,11 @@ public sealed partial class ViewerDb
     /// <summary>What neighbours wish there was.</summary>
     public IQueryable<Wish> Wishes => Set<Wish>().Where(WishRules.Visible);
 
+    /// <summary>These and those from which a group began lately, so that whoever left a contact can be told; for stewards.</summary>
+    public IQueryable<Wish> WishesOnDuty =>
+        ForStewards<Wish>()
+            .Where(w => w.ClosedAt == null || (w.GroupId != null && Set<WishJoin>().Any(j => j.WishId == w.Id)));
+
     /// <summary>Who wishes along: to be counted for everybody, and read by stewards once there are enough.</summary>
     public IQueryable<WishJoin> WishJoins => Set<WishJoin>();
 

@@ -35,6 +35,9 @@ public enum LetterKind
 
     /// <summary>Stewards have read a card they suggested; read on their own page, never mailed.</summary>
     CardAnswered,
+
+    /// <summary>A group began from what they wished for; read by them, never mailed.</summary>
+    WishBegun,
 }
 
 /// <summary>

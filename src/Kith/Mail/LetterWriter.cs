@@ -53,6 +53,7 @@ public sealed class LetterWriter(T texts, Say say, Language language, CurrentHub
             LetterKind.Confirm => texts["Mail.Confirm", stops.Code(told.Mailbox!)],
             LetterKind.HostLeft => texts["Own.Inbox.HostLeft"],
             LetterKind.CardAnswered => texts["Own.Inbox.CardAnswered"],
+            LetterKind.WishBegun => texts["Own.Inbox.WishBegun"],
         };
         if (told is { IsDiscreet: false, Time.Reason: { Length: > 0 } why })
             yield return texts["Mail.Reason", why];

@@ -44,7 +44,7 @@ public sealed record Told(Letter Letter, Rsvp? Rsvp, Occurrence? Time, Meetup? M
             LetterKind.Moved or LetterKind.BroughtBack or LetterKind.Reminder => IsOn,
             LetterKind.Confirm => Mailbox is { CodeHash: not null },
             LetterKind.Digest => Mailbox is { Digest: true },
-            LetterKind.HostLeft or LetterKind.CardAnswered => false,
+            LetterKind.HostLeft or LetterKind.CardAnswered or LetterKind.WishBegun => false,
         };
 
     // A group that takes a break leaves its times as they were planned.

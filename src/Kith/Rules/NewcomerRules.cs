@@ -14,6 +14,9 @@ public enum FirstStep
 
     /// <summary>Suggesting a card.</summary>
     Card,
+
+    /// <summary>Making a wish, or wishing along.</summary>
+    Wish,
 }
 
 /// <summary>
@@ -37,6 +40,9 @@ public static class NewcomerRules
     /// <summary>Cards suggested in a day; what was taken back counts too.</summary>
     public const int Cards = 2;
 
+    /// <summary>Wishes made and wished along with in a day; guests are counted by where they come from.</summary>
+    public const int Wishes = 5;
+
     /// <summary>Whether somebody who joined that day is new to the hub now; both UTC.</summary>
     public static bool IsNew(DateTime joinedOn, DateTime nowUtc) => nowUtc.Date < joinedOn.Date.AddDays(FirstDays);
 
@@ -51,6 +57,7 @@ public static class NewcomerRules
             FirstStep.Message => Messages,
             FirstStep.Group => Groups,
             FirstStep.Card => Cards,
+            FirstStep.Wish => Wishes,
         };
 
     private static string Reason(FirstStep step) =>
@@ -60,5 +67,6 @@ public static class NewcomerRules
             FirstStep.Message => "Newcomers.Messages",
             FirstStep.Group => "Newcomers.Groups",
             FirstStep.Card => "Newcomers.Cards",
+            FirstStep.Wish => "Newcomers.Wishes",
         };
 }

@@ -40,7 +40,7 @@ public sealed partial class Town
         _care["{vouch}"] = await Hub.ReadAsync(db => Task.FromResult(db.Vouches.Single().PublicId));
         var book = Hub.Get<WishBook>();
         var wish = await book.MakeAsync("A reading circle", "About the sea.", area.Id, default);
-        _wisher = (await book.JoinAsync(wish, "Fern", contact: null, default))!;
+        _wisher = (await book.JoinAsync(wish, "Fern", contact: null, personId: null, default))!;
         _care["{wish}"] = wish;
         await Hub.WriteAsync(db => StarterCards.PutAsync(db, default));
         (_care["{card}"], _care["{feel}"], _care["{collection}"]) = ("slow-breath", "night", "small-hours");

@@ -109,6 +109,7 @@ public sealed class Erasure(WriteQueue writes, AppDb db, Members members, Erasur
         inner.Add(entry);
         await GiveSeatsBackAsync(inner, person.Id, now, ct);
         await TellAboutGroupsAsync(inner, person.Id, now, ct);
+        await inner.WishJoins.Where(j => j.PersonId == person.Id).ExecuteDeleteAsync(ct);
         // Faces, memberships, sessions, mailbox and news hang on this row and go with it.
         inner.Remove(person);
     }

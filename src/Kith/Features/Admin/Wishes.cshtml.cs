@@ -22,7 +22,7 @@ public sealed class WishesModel(ViewerDb db, Secrets secrets) : AdminPage(db)
 
     protected override async Task<IActionResult?> FindAsync()
     {
-        var wishes = await Db.Wishes.OrderByDescending(w => w.At).Take(Most).ToListAsync();
+        var wishes = await Db.WishesOnDuty.OrderByDescending(w => w.At).Take(Most).ToListAsync();
         var ids = wishes.ConvertAll(w => w.Id);
         var joins = (await Db.WishJoins.Where(j => ids.Contains(j.WishId)).ToListAsync()).ToLookup(j => j.WishId);
         Lines = [.. wishes.Select(w => new Line(w, [.. joins[w.Id]])).OrderByDescending(l => l.Joins.Count)];

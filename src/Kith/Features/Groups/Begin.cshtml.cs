@@ -3,6 +3,7 @@ using Kith.Data;
 using Kith.Features.Accounts;
 using Kith.Features.Formats;
 using Kith.Features.Shared;
+using Kith.Features.Wishes;
 using Kith.Rules;
 using Kith.Texts;
 using Microsoft.AspNetCore.Mvc;
@@ -11,13 +12,20 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Kith.Features.Groups;
 
 /// <summary>Start a group, second step: make the format your own. The group is there afterwards, small until it is welcomed.</summary>
-public sealed class BeginModel(ViewerDb db, FormatBook book, Beginnings beginnings, T texts) : FormPage
+public sealed class BeginModel(ViewerDb db, FormatBook book, Beginnings beginnings, WishBook wishes, T texts) : FormPage
 {
     /// <summary>Begins from no format.</summary>
     private const string Own = "own";
 
     [FromRoute(Name = "format")]
     public string FormatSlug { get; set; } = "";
+
+    /// <summary>The wish the group comes from; null for none.</summary>
+    [FromQuery(Name = "wish")]
+    public string? WishId { get; set; }
+
+    /// <summary>That wish, which is this member's too.</summary>
+    public Wishing? Wishing { get; private set; }
 
     [BindProperty]
     public BeginForm Form { get; set; } = new();
@@ -29,15 +37,18 @@ public sealed class BeginModel(ViewerDb db, FormatBook book, Beginnings beginnin
 
     public IEnumerable<SelectListItem> Joinings => Choices<GroupJoining>(Form.Joining, "Groups.Joining.").SkipLast(1);
 
-    public override Task<IActionResult?> LoadAsync()
+    public override async Task<IActionResult?> LoadAsync()
     {
         Format = book.Find(FormatSlug, texts.Language);
+        if (Format is null && FormatSlug != Own)
+            return NotFound();
         var verdict = PersonRules.MayBegin(db.Viewer);
-        return Task.FromResult<IActionResult?>(
-            Format is null && FormatSlug != Own ? NotFound()
-            : verdict.IsAllowed ? null
-            : Refuse(verdict)
-        );
+        if (verdict.IsAllowed && WishId is { } wish)
+        {
+            Wishing = await wishes.FindAsync(wish, db.Viewer.PersonId!.Value, HttpContext.RequestAborted);
+            verdict = WishRules.MayBegin(Wishing is not null, Wishing?.Wish.ClosedAt is not null, Wishing?.Joined ?? 0);
+        }
+        return verdict.IsAllowed ? null : Refuse(verdict);
     }
 
     public override async Task<IActionResult> OnGetAsync()
@@ -45,7 +56,8 @@ public sealed class BeginModel(ViewerDb db, FormatBook book, Beginnings beginnin
         if (await LoadAsync() is { } instead)
             return instead;
         Form.Agreement = string.Join('\n', Format?.Rules ?? []);
-        Form.Purpose = Format?.Summary;
+        Form.Purpose = Wishing?.Wish.More ?? Format?.Summary;
+        Form.Name = Wishing is { Wish.What: var what } ? what[..Math.Min(what.Length, BeginForm.LongestName)] : "";
         return Page();
     }
 
@@ -63,7 +75,8 @@ public sealed class BeginModel(ViewerDb db, FormatBook book, Beginnings beginnin
             Form.Host.Trim(),
             Form.Agreement.Trim(),
             format,
-            group => Form.Shape(group, texts.Language)
+            group => Form.Shape(group, texts.Language),
+            WishId
         );
         var (slug, verdict) = await beginnings.BeginAsync(db.Viewer.PersonId!.Value, beginning, ct);
         if (verdict.IsAllowed)

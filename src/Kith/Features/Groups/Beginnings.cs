@@ -4,7 +4,9 @@ using Kith.Features.Accounts;
 using Kith.Features.Admin;
 using Kith.Features.Formats;
 using Kith.Features.Safety;
+using Kith.Features.Wishes;
 using Kith.Rules;
+using Kith.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Groups;
@@ -15,16 +17,18 @@ namespace Kith.Features.Groups;
 /// <param name="Agreement">What its members promise each other.</param>
 /// <param name="Format">How it runs its evenings, with the format it comes from; null for nothing yet.</param>
 /// <param name="Shape">Fills in the rest.</param>
+/// <param name="WishId">The wish it comes from, whose people are invited; null for none.</param>
 public sealed record Beginning(
     string Name,
     string Host,
     string Agreement,
     (string? FromSlug, string Text)? Format,
-    Action<Group> Shape
+    Action<Group> Shape,
+    string? WishId = null
 );
 
 /// <summary>Begins groups, and welcomes them.</summary>
-public sealed class Beginnings(WriteQueue writes, GroupChanges changes, TimeProvider clock)
+public sealed class Beginnings(WriteQueue writes, GroupChanges changes, Secrets secrets, TimeProvider clock)
 {
     /// <summary>Addresses below <c>/groups/</c> that are pages already.</summary>
     private const string Reserved = "start";
@@ -40,8 +44,15 @@ public sealed class Beginnings(WriteQueue writes, GroupChanges changes, TimeProv
             async db =>
             {
                 var now = clock.GetUtcNow().UtcDateTime;
+                var wish = beginning.WishId is { } wished ? await WishBegin.HoldAsync(db, wished, ct) : null;
+                var granted =
+                    beginning.WishId is null || wish is null
+                        ? Verdict.Allowed
+                        : await WishBegin.MayAsync(db, wish, personId, ct);
+                if (!granted.IsAllowed)
+                    return ((string?)null, granted);
                 if (await MayBeginAsync(db, personId, now, ct) is { IsAllowed: false } refused)
-                    return ((string?)null, refused);
+                    return (null, refused);
                 var group = Group.Begin(await SlugAsync(db, beginning.Name, ct), beginning.Name, now);
                 beginning.Shape(group);
                 db.Add(group);
@@ -52,6 +63,8 @@ public sealed class Beginnings(WriteQueue writes, GroupChanges changes, TimeProv
                 db.Add(host.Accept(group.AgreementVersion));
                 if (beginning.Format is { } format)
                     db.Add(GroupFormat.Of(group.Id, format.FromSlug, format.Text, now));
+                if (wish is not null)
+                    await WishBegin.InviteAsync(db, secrets, wish, (group.Id, personId), now, ct);
                 return (group.Slug, Verdict.Allowed);
             },
             ct

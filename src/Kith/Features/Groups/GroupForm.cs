@@ -7,7 +7,10 @@ namespace Kith.Features.Groups;
 /// <summary>What a group says from its beginning on and its hosts change later.</summary>
 public abstract class GroupFields
 {
-    [Required(ErrorMessage = "Groups.Name.Missing"), StringLength(100, MinimumLength = 2), Keepable]
+    /// <summary>In characters.</summary>
+    public const int LongestName = 100;
+
+    [Required(ErrorMessage = "Groups.Name.Missing"), StringLength(LongestName, MinimumLength = 2), Keepable]
     public string Name { get; set; } = "";
 
     [StringLength(2000), Keepable, DataType(DataType.MultilineText)]

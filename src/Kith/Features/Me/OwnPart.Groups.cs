@@ -48,6 +48,31 @@ public sealed partial record OwnPart
         ];
     }
 
+    private static async Task<IReadOnlyList<object>> WishesAsync(ViewerDb db, Secrets secrets)
+    {
+        var me = db.Viewer.PersonId;
+        var mine = await db
+            .WishJoins.Where(j => j.PersonId == me)
+            .Select(j => new
+            {
+                Wish = db.Wishes.Where(w => w.Id == j.WishId).Select(w => w.What).FirstOrDefault(),
+                j.Alias,
+                j.ContactSealed,
+                j.At,
+            })
+            .ToListAsync();
+        return
+        [
+            .. mine.Select(j => new
+            {
+                j.Wish,
+                j.Alias,
+                Contact = secrets.Unseal(j.ContactSealed),
+                j.At,
+            }),
+        ];
+    }
+
     private static async Task<IReadOnlyList<object>> TopicsAsync(ViewerDb db, Secrets secrets)
     {
         var me = db.Viewer.PersonId;

@@ -27,6 +27,7 @@ public sealed partial record OwnPart(
         new("evenings", typeof(Polls.PollVoice), EveningsAsync),
         new("claims", typeof(Groups.GroupClaim), ClaimsAsync),
         new("meetup-claims", typeof(Groups.MeetupClaim), MeetupClaimsAsync),
+        new("wishes", typeof(Wishes.WishJoin), WishesAsync),
         new("coming", typeof(Rsvp), ComingAsync),
         new("plan", typeof(Cards.Plan), PlanAsync),
         new("cards", typeof(Cards.CardSuggestion), CardsAsync),

@@ -28,10 +28,15 @@ public sealed class JoinModel(ViewerDb db, WishBook book, ReportTries tries, T t
 
     public Wish Wish { get; private set; } = null!;
 
+    /// <summary>What this member wishes along with already, also when a group began from it; null when they do not.</summary>
+    public Wishing? Mine { get; private set; }
+
     public override async Task<IActionResult?> LoadAsync()
     {
         ViewData["Robots"] = "noindex";
-        if (await db.Wishes.FirstOrDefaultAsync(w => w.PublicId == Id) is not { } wish)
+        if (db.Viewer.PersonId is { } me)
+            Mine = await book.FindAsync(Id, me, HttpContext.RequestAborted);
+        if ((Mine?.Wish ?? await db.Wishes.FirstOrDefaultAsync(w => w.PublicId == Id)) is not { } wish)
             return NotFound();
         Wish = wish;
         return null;
@@ -48,7 +53,23 @@ public sealed class JoinModel(ViewerDb db, WishBook book, ReportTries tries, T t
             ModelState.AddModelError("", texts["Report.TooMany"]);
             return Again(StatusCodes.Status429TooManyRequests);
         }
-        var key = await book.JoinAsync(Id, Alias.Trim(), Contact?.Trim(), ct);
+        if (Mine is not null)
+            return SeeOther($"/wishes/{Id}/join");
+        if (await book.StepAsync(db.Viewer.PersonId, ct) is { IsAllowed: false, Reason: { } wait })
+        {
+            ModelState.AddModelError("", texts[wait]);
+            return Again(StatusCodes.Status429TooManyRequests);
+        }
+        var key = await book.JoinAsync(Id, Alias.Trim(), Contact?.Trim(), db.Viewer.PersonId, ct);
         return key is null ? NotFound() : SeeOther($"/wishes/mine/{key}");
+    }
+
+    public async Task<IActionResult> OnPostLeaveAsync(CancellationToken ct)
+    {
+        if (await LoadAsync() is { } instead)
+            return instead;
+        if (db.Viewer.PersonId is { } me)
+            await book.LeaveAsync(Id, me, ct);
+        return SeeOther("/wishes");
     }
 }

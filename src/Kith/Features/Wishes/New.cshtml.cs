@@ -54,6 +54,11 @@ public sealed class NewModel(ViewerDb db, WishBook book, ReportTries tries, T te
             ModelState.AddModelError("", texts["Report.TooMany"]);
             return Again(StatusCodes.Status429TooManyRequests);
         }
+        if (await book.StepAsync(db.Viewer.PersonId, ct) is { IsAllowed: false, Reason: { } wait })
+        {
+            ModelState.AddModelError("", texts[wait]);
+            return Again(StatusCodes.Status429TooManyRequests);
+        }
         var area = _areas.FirstOrDefault(n => n.Slug == Area)?.Id;
         var id = await book.MakeAsync(What.Trim(), More?.Trim(), area, ct);
         return SeeOther($"/wishes/{id}/join");

@@ -27,6 +27,9 @@ public sealed class Wish : IPublic
     /// <summary>When it came true or was taken off the list; null while it stands there.</summary>
     public DateTime? ClosedAt { get; private set; }
 
+    /// <summary>The group that began from it; null while it is a wish.</summary>
+    public Guid? GroupId { get; private set; }
+
     public static Wish Make(string what, string? more, Guid? neighbourhoodId, DateTime nowUtc) =>
         new()
         {
@@ -38,6 +41,9 @@ public sealed class Wish : IPublic
 
     /// <summary>Takes it off the list; who wished along is erased some days later.</summary>
     public void Close(DateTime nowUtc) => ClosedAt ??= nowUtc;
+
+    /// <summary>It came true: a group begins from it.</summary>
+    public void Begin(Guid groupId, DateTime nowUtc) => (GroupId, ClosedAt) = (groupId, nowUtc);
 }
 
 /// <summary>Somebody wishes along, under a name for this alone. A link that only they have takes it back.</summary>
@@ -48,6 +54,9 @@ public sealed class WishJoin : IPublic
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
     public Guid WishId { get; private set; }
+
+    /// <summary>The member who was signed in; null for a guest. Once a wish, so that five are five people.</summary>
+    public Guid? PersonId { get; private set; }
 
     public string Alias { get; private set; } = "";
 
@@ -68,4 +77,11 @@ public sealed class WishJoin : IPublic
             KeyHash = keyHash,
             At = nowUtc,
         };
+
+    /// <summary>A member says that it was they who wished along.</summary>
+    public WishJoin By(Guid? personId)
+    {
+        PersonId = personId;
+        return this;
+    }
 }

@@ -29,7 +29,8 @@ public sealed class WishJoinMap : IEntityTypeConfiguration<WishJoin>
         join.Property(j => j.ContactSealed).HasMaxLength(2000);
         join.Property(j => j.KeyHash).HasMaxLength(64);
         join.HasIndex(j => j.KeyHash).IsUnique();
-        join.HasIndex(j => j.WishId);
+        join.HasIndex(j => new { j.WishId, j.PersonId }).IsUnique();
+        join.HasIndex(j => j.PersonId);
         join.HasOne<Wish>().WithMany().HasForeignKey(j => j.WishId).OnDelete(DeleteBehavior.Cascade);
     }
 }

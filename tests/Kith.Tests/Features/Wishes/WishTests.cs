@@ -44,7 +44,7 @@ public sealed class WishTests
         var steward = (await Neighbour.JoinAsync(hub, n => n.Stewards())).Browser();
         for (var n = 1; n <= 5; n++)
         {
-            await book.JoinAsync(id, $"Fern {n}", "07700 900123", default);
+            await book.JoinAsync(id, $"Fern {n}", "07700 900123", personId: null, default);
             var text = (await steward.GetAsync("/admin/wishes")).Body;
             Assert.Equal(n == 5, text.Contains("07700 900123", StringComparison.Ordinal));
             Assert.Equal(n == 5, text.Contains("Fern 1", StringComparison.Ordinal));
@@ -60,11 +60,11 @@ public sealed class WishTests
         await using var hub = await TestHub.StartAsync(kind);
         var book = hub.Get<WishBook>();
         var id = await book.MakeAsync("Buy my pills", more: null, neighbourhoodId: null, default);
-        await book.JoinAsync(id, "Fern", contact: null, default);
+        await book.JoinAsync(id, "Fern", contact: null, personId: null, default);
         var steward = (await Neighbour.JoinAsync(hub, n => n.Stewards())).Browser();
         await steward.SubmitAsync(await steward.GetAsync($"/admin/wishes/{id}/close"), Fields());
         Assert.DoesNotContain("Buy my pills", (await hub.Browser().GetAsync("/wishes")).Body, StringComparison.Ordinal);
-        Assert.Null(await book.JoinAsync(id, "Moss", contact: null, default));
+        Assert.Null(await book.JoinAsync(id, "Moss", contact: null, personId: null, default));
         hub.Clock.Move(TimeSpan.FromDays(8));
         await hub.RunJobsAsync();
         Assert.Equal(0, await hub.ReadAsync(db => db.WishJoins.CountAsync()));
