@@ -24,6 +24,7 @@ internal sealed class Circle(Hub hub, Atlas atlas)
         atlas.Tell($"/groups/{Table}/membership", await Members.SessionAsync(barn));
         await SpeakUpAsync(little);
         await ProposeAsync(ada);
+        await TellOfCardsAsync(little, ada);
         await WalkAsync(little, "/me", $"/groups/{Owls}", $"/groups/{Table}", "/groups", "/wishes");
         await WalkAsync(tawny, $"/groups/{Owls}", series, "/me");
         await WalkAsync(
@@ -93,6 +94,21 @@ internal sealed class Circle(Hub hub, Atlas atlas)
         await little.Locator("[name=what]").FillAsync("A quiet breakfast on Sundays");
         await little.Locator("main form button").Last.ClickAsync();
         atlas.Tell(new Uri(little.Url).AbsolutePath, await Members.SessionAsync(little));
+    }
+
+    /// <summary>The shelf of cards lies deeper than a walk goes.</summary>
+    private async Task TellOfCardsAsync(IPage little, IPage ada)
+    {
+        foreach (var page in (string[])["now/night", "collections/anywhere", "slow-breath", "slow-breath/aloud"])
+            atlas.Tell($"/cards/{page}");
+        atlas.Tell("/cards/slow-breath/helped");
+        var (member, steward) = (await Members.SessionAsync(little), await Members.SessionAsync(ada));
+        foreach (var page in (string[])["/cards/slow-breath/keep", "/cards/suggest", "/me/plan", "/me/cards"])
+            atlas.Tell(page, member);
+        foreach (var page in (string[])["", "/collections", "/collections/anywhere"])
+            atlas.Tell($"/admin/cards{page}", steward);
+        foreach (var page in (string[])["edit", "read", "away"])
+            atlas.Tell($"/admin/cards/slow-breath/{page}", steward);
     }
 
     private static async Task ProposeAsync(IPage ada)
