@@ -25,8 +25,6 @@ public sealed class ServicesImport(WriteQueue writes, IDbContextFactory<AppDb> c
     /// <summary>Largest list read object by object.</summary>
     private const long MostBytes = 64L * 1024 * 1024 * 1024;
 
-    private const int Together = 200;
-
     /// <summary>Reads, compares and, unless it is a dry run, writes.</summary>
     /// <exception cref="UnreadableInputException">It cannot be read, or not to its end.</exception>
     public async Task<ImportReport> RunAsync(ServicesOrder order, IProgress<ImportStep> progress, CancellationToken ct)
@@ -37,18 +35,16 @@ public sealed class ServicesImport(WriteQueue writes, IDbContextFactory<AppDb> c
         var (joined, problems) = package is null ? (null, []) : PackageReader.Read(package, mapping);
         await using var source = package is null ? await Source.OpenAsync(order.From, MostBytes, ct) : null;
         var report = new ServicesReport();
-        var met = new Met(await FeedAsync(name, order, ct));
-        var waiting = new List<HsdsItem>(Together);
-        await foreach (var item in Objects(joined, source, order.From, ct))
+        Met? met = null;
+        await foreach (var told in ReadAhead.BatchesAsync(Objects(joined, source, order.From, ct), name.Key, ct))
         {
-            waiting.Add(item);
-            if (waiting.Count < Together)
-                continue;
-            await WriteAsync(waiting, met, order.DryRun, report, ct);
-            waiting.Clear();
+            // Not before something could be read: what is no directory leaves no list behind.
+            met ??= new(await FeedAsync(name, order, ct));
+            await WriteAsync(told, met, order.DryRun, report, ct);
             progress.Report(new(report.Objects, source?.Position ?? report.Objects, source?.Length ?? joined?.Count));
         }
-        await WriteAsync(waiting, met, order.DryRun, report, ct);
+        if (met is null)
+            throw new UnreadableInputException("There is nothing in it. Nothing was changed.");
         await EndAsync(met, order.DryRun, report, ct);
         return report.Done(problems, order.DryRun);
     }
@@ -72,18 +68,9 @@ public sealed class ServicesImport(WriteQueue writes, IDbContextFactory<AppDb> c
         return await FeedBook.FindAsync(db, name, ct) ?? Feed.Of(name.Format, name.Key, name.Plain, name.Url);
     }
 
-    private async Task WriteAsync(
-        List<HsdsItem> items,
-        Met met,
-        bool dryRun,
-        ServicesReport report,
-        CancellationToken ct
-    )
+    private async Task WriteAsync(List<Told> told, Met met, bool dryRun, ServicesReport report, CancellationToken ct)
     {
-        if (items.Count == 0)
-            return;
         var now = clock.GetUtcNow().UtcDateTime;
-        var told = items.ConvertAll(i => Told.Of(i, met.List));
         var batch = await DoAsync(
             dryRun,
             async db =>
@@ -95,7 +82,8 @@ public sealed class ServicesImport(WriteQueue writes, IDbContextFactory<AppDb> c
                 if (!dryRun)
                 {
                     await LooseParts.KeepAsync(db, met, told.Where(t => !t.Item.Kind.IsRecord).Select(t => t.Item), ct);
-                    await db.TouchPublicAsync(ct);
+                    if (batch.Records.Any(r => r.Outcome is Outcome.Imported or Outcome.Updated))
+                        await db.TouchPublicAsync(ct);
                 }
                 return batch;
             },
@@ -108,8 +96,6 @@ public sealed class ServicesImport(WriteQueue writes, IDbContextFactory<AppDb> c
     private async Task EndAsync(Met met, bool dryRun, ServicesReport report, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        if (report.Objects == 0)
-            throw new UnreadableInputException("There is nothing in it. Nothing was changed.");
         var (gone, nowhere) = await DoAsync(dryRun, db => Ending.WriteAsync(db, met, dryRun, now, ct), ct);
         report.End(gone, nowhere);
     }
