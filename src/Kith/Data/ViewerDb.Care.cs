@@ -4,6 +4,7 @@ using Kith.Features.Backups;
 using Kith.Features.Gaps;
 using Kith.Features.Groups;
 using Kith.Features.Meetups;
+using Kith.Features.Places;
 using Kith.Features.Reports;
 using Kith.Features.Safety;
 using Kith.Features.Wishes;
@@ -95,6 +96,15 @@ public sealed partial class ViewerDb
     public IQueryable<Occurrence> TimesOnDuty =>
         ForStewards<Occurrence>()
             .Where(o => !o.IsDraft && (o.State == OccurrenceState.Planned || o.State == OccurrenceState.Moved));
+
+    /// <summary>Meetups as strangers see them, whatever else a steward belongs to.</summary>
+    public IQueryable<Meetup> MeetupsOnDuty => ForStewards<Meetup>().Where(MeetupRules.VisibleTo(Viewer.Stranger));
+
+    /// <summary>Places that everybody may know, because a meetup that everybody may see meets there; for stewards.</summary>
+    public IQueryable<Venue> VenuesOnDuty =>
+        ForStewards<Venue>()
+            .Where(VenueRules.KnownToAll)
+            .Where(venue => MeetupsOnDuty.Any(meetup => meetup.VenueId == venue.Id));
 
     /// <summary>How it stands with the mail server; for stewards.</summary>
     public IQueryable<MailState> MailStates => ForStewards<MailState>();

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Kith.Features.Places;
 
 namespace Kith.Rules;
@@ -23,6 +24,9 @@ public static class VenueRules
 {
     /// <summary>Decimals of a degree left of an approximate point: about one kilometre.</summary>
     private const int ApproximateDecimals = 2;
+
+    /// <summary>Stewards correct places that everybody may know; of any other they learn nothing.</summary>
+    public static readonly Expression<Func<Venue, bool>> KnownToAll = venue => venue.Precision == Precision.Exact;
 
     /// <summary>What may be shown; <paramref name="isTold"/> when a host approved telling this person, or they host.</summary>
     public static ShownPlace Shown(Venue venue, Neighbourhood? neighbourhood, bool isTold = false)

@@ -35,6 +35,8 @@ public sealed partial class Town
             .TakeAsync(ReportKind.Unkind, target, new("Cruel."), tellHosts: true, default);
         var report = await Hub.ReadAsync(db => Task.FromResult(db.Reports.Single().PublicId));
         var area = await new Sample(Hub).NeighbourhoodAsync("Old Town");
+        var sample = new Sample(Hub);
+        _care["{series}"] = (await sample.MeetupAsync(venue: await sample.VenueAsync())).Meetup.PublicId;
         var lost = await Neighbour.JoinAsync(Hub);
         await Hub.Get<VouchBook>().AskAsync(lost.Person.Id, _group.Id, "Sorrel", default);
         _care["{vouch}"] = await Hub.ReadAsync(db => Task.FromResult(db.Vouches.Single().PublicId));

@@ -10,6 +10,7 @@ public static class AdminSetup
             .AddSingleton<Stewardship>()
             .AddSingleton<HubKeeping>()
             .AddSingleton<HelpLineKeeping>()
+            .AddSingleton<VenueKeeping>()
             .AddSingleton<BackupShelf>()
             .AddSingleton<ErasureLedger>()
             .AddSingleton<SealedBackups>();

@@ -54,6 +54,9 @@ public sealed class Venue : IPublic
     /// <summary>Key of the venue inside that feed.</summary>
     public string? FeedKey { get; private set; }
 
+    /// <summary>When a steward corrected it; from then on its list changes nothing here. Null for never.</summary>
+    public DateTime? CorrectedAt { get; private set; }
+
     public static Venue Add(string name, string? address, string? area, Precision precision = Precision.Exact) =>
         new()
         {
@@ -93,6 +96,9 @@ public sealed class Venue : IPublic
             .At(Latitude, Longitude)
             .In(NeighbourhoodId)
             .Offers(Access, Directions, Transport);
+
+    /// <summary>A steward knows better.</summary>
+    public void Correct(DateTime nowUtc) => CorrectedAt = nowUtc;
 
     public void Rename(string name, string? address, string? area, Precision precision) =>
         (Name, Address, Area, Precision) = (name, address, area, precision);

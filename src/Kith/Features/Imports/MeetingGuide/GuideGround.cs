@@ -8,7 +8,7 @@ namespace Kith.Features.Imports.MeetingGuide;
 
 /// <summary>
 /// The venues, neighbourhoods and groups a list stands on: made once, shared between rows by key, and brought up to date. What
-/// people of this hub made themselves is never touched.
+/// people of this hub made or corrected themselves is never touched.
 /// </summary>
 public sealed class GuideGround(AppDb db, Feed feed, DateTime nowUtc)
 {
@@ -60,10 +60,12 @@ public sealed class GuideGround(AppDb db, Feed feed, DateTime nowUtc)
         {
             if (!known.TryGetValue(key, out var venue))
                 fresh.Add(venue = Features.Places.Venue.Add(place.Name, null, null).CameFrom(feed.Id, key));
+            _venues[key] = venue;
+            if (venue.CorrectedAt is not null)
+                continue;
             venue.Rename(place.Name, place.Address, place.Area, place.Precision);
             venue.At(place.Latitude, place.Longitude).In(place.Area is { } a ? _areas[Slug(a, "area")].Id : null);
             venue.Offers(place.Access, place.Directions, venue.Transport);
-            _venues[key] = venue;
         }
         await db.SaveChangesAsync(ct);
         await Bulk.InsertAsync(db, fresh, ct);
