@@ -13,6 +13,9 @@ namespace Kith.Features.Me;
 /// <param name="Zone">IANA zone it happens in.</param>
 public sealed record MyMeetup(string Handle, RsvpState State, Occurrence Time, string Title, string Zone)
 {
+    /// <summary>Whether they asked to come and a host has not answered yet: no place in a line.</summary>
+    public bool HasAsked => State == RsvpState.Waitlisted && Time.ByApproval;
+
     public bool IsCancelled => Time.State is OccurrenceState.Cancelled or OccurrenceState.Dropped;
 }
 
