@@ -15,6 +15,12 @@ public sealed partial class BackupShelf(DataFolder data, IConfiguration settings
 {
     private const string Moment = "yyyyMMdd-HHmmss";
 
+    /// <summary>Ends the name of one that is still being written.</summary>
+    public const string Half = ".part";
+
+    /// <summary>Longer than any backup takes: a half of this age is nobody's any more.</summary>
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromDays(1);
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     public string Path { get; } =
@@ -33,9 +39,17 @@ public sealed partial class BackupShelf(DataFolder data, IConfiguration settings
                     .OrderByDescending(b => b.Name, StringComparer.Ordinal),
             ];
 
-    /// <summary>The path for one made now.</summary>
-    public string PathFor(DateTime nowUtc) =>
-        System.IO.Path.Combine(Path, $"kith-{nowUtc.ToString(Moment, CultureInfo.InvariantCulture)}.sealed");
+    /// <summary>The path for one made now, or named a second later where one of this second is there or being written.</summary>
+    public string PathFor(DateTime nowUtc)
+    {
+        for (var moment = nowUtc; ; moment = moment.AddSeconds(1))
+        {
+            var name = $"kith-{moment.ToString(Moment, CultureInfo.InvariantCulture)}.sealed";
+            var path = System.IO.Path.Combine(Path, name);
+            if (!File.Exists(path) && !File.Exists(path + Half))
+                return path;
+        }
+    }
 
     /// <summary>Makes the folder, for its owner only.</summary>
     public void Open()
@@ -46,13 +60,14 @@ public sealed partial class BackupShelf(DataFolder data, IConfiguration settings
             Directory.CreateDirectory(Path, OwnerOnly);
     }
 
-    /// <summary>Deletes all but the newest, and what a stopped one left.</summary>
+    /// <summary>Deletes all but the newest, and what a stopped one left a day ago; another process may be writing one now.</summary>
     public void Tidy(int keep)
     {
         foreach (var old in All().Skip(keep))
             File.Delete(System.IO.Path.Combine(Path, old.Name));
-        foreach (var half in Directory.EnumerateFiles(Path, "kith-*.sealed.part"))
-            File.Delete(half);
+        foreach (var half in Directory.EnumerateFiles(Path, $"kith-*.sealed{Half}"))
+            if (File.GetLastWriteTimeUtc(half) < DateTime.UtcNow - LongestWrite)
+                File.Delete(half);
     }
 
     private static DateTime MadeAt(string name) =>

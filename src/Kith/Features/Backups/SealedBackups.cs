@@ -49,19 +49,11 @@ public sealed class SealedBackups(
     /// <exception cref="IOException">There is a file of that name, or the disk is full.</exception>
     public async Task<int> WriteAsync(string path, SealKey key, IProgress<ImportStep> progress, CancellationToken ct)
     {
-        var part = path + ".part";
+        var part = path + BackupShelf.Half;
+        var file = PrivateFile.Create(part); // fails when somebody else writes it, and then it is theirs to delete
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            Manifest made;
-            await using (var file = PrivateFile.Create(part))
-            await using (var stream = new SealedStream(file, key))
-            {
-                var writer = ActivatorUtilities.CreateInstance<BackupWriter>(scope.ServiceProvider);
-                made = await writer.WriteAsync(stream, withKeys: true, progress, ct);
-                stream.Finish();
-                file.Flush(flushToDisk: true);
-            }
+            var made = await FillAsync(file, key, progress, ct);
             File.Move(part, path, overwrite: false);
             return made.Parts.Sum(p => p.Rows ?? 0);
         }
@@ -69,6 +61,23 @@ public sealed class SealedBackups(
         {
             File.Delete(part);
         }
+    }
+
+    private async Task<Manifest> FillAsync(
+        FileStream file,
+        SealKey key,
+        IProgress<ImportStep> progress,
+        CancellationToken ct
+    )
+    {
+        await using var closed = file;
+        await using var scope = scopes.CreateAsyncScope();
+        await using var stream = new SealedStream(file, key);
+        var writer = ActivatorUtilities.CreateInstance<BackupWriter>(scope.ServiceProvider);
+        var made = await writer.WriteAsync(stream, withKeys: true, progress, ct);
+        stream.Finish();
+        file.Flush(flushToDisk: true);
+        return made;
     }
 
     private static bool Noted(BackupPlan plan, DateTime now, long bytes)

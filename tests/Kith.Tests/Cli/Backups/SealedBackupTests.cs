@@ -141,6 +141,22 @@ public sealed class SealedBackupTests
         Assert.Equal(2, (await CommandRun.OnAsync(hub, "backup")).Exit);
     }
 
+    [Fact]
+    public async Task Two_that_are_sealed_in_the_same_second_leave_each_other_alone()
+    {
+        await using var hub = await FilledAsync(ProviderKind.Sqlite);
+        var first = await SealAsync(hub);
+        var half = Path.Combine(Path.GetDirectoryName(first)!, "kith-20261101-000000.sealed.part");
+        await File.WriteAllTextAsync(half, "being written by another process");
+        var run = await CommandRun.OnAsync(hub, "backup", "--sealed");
+        Assert.True(run.Exit == 0, run.Error);
+        Assert.NotEqual(first, run.Out.Trim());
+        Assert.All(new[] { first, run.Out.Trim(), half }, path => Assert.True(File.Exists(path), path));
+        File.SetLastWriteTimeUtc(half, DateTime.UtcNow.AddDays(-2));
+        Assert.Equal(0, (await CommandRun.OnAsync(hub, "backup", "--sealed")).Exit);
+        Assert.False(File.Exists(half));
+    }
+
     private static async Task<string> SealAsync(TestHub hub)
     {
         await hub.WriteAsync(db =>
