@@ -15,7 +15,8 @@ public sealed class InboxLine
 
     private InboxLine() { }
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    // Not in the order of time: a line that tells only the day must not tell the moment by its key.
+    public Guid Id { get; private set; } = Guid.NewGuid();
 
     public Guid PersonId { get; private set; }
 

@@ -63,6 +63,7 @@ public sealed class CardEditModel(ViewerDb db, TimeProvider clock, Language lang
         if (await inner.CardsOnDuty.FirstOrDefaultAsync(c => c.Slug == Slug, ct) is not { } card)
             return false;
         card.Change(offer.Facts);
+        card.Unread();
         var said = await inner.CardWordingsOnDuty.FirstOrDefaultAsync(
             w => w.CardId == card.Id && w.Language == offer.Text.Language,
             ct

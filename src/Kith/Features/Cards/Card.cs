@@ -105,6 +105,9 @@ public sealed class Card : IPublic
         (SourceTitle, SourceUrl) = (facts.SourceTitle, facts.SourceUrl);
     }
 
+    /// <summary>Its words are others now than those somebody answered for: nobody has read it through as it is.</summary>
+    public void Unread() => (ReadBy, ReadOn, DueOn) = (null, null, null);
+
     /// <summary>Somebody has read it through and checked its source; it is due again after <see cref="CardRules.ReadAgainAfter"/>.</summary>
     public void Read(string by, DateTime nowUtc) =>
         (ReadBy, ReadOn, DueOn) = (by, nowUtc.Date, nowUtc.Date + CardRules.ReadAgainAfter);

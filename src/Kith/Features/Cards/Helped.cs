@@ -13,10 +13,8 @@ public sealed class Helped(WriteQueue writes, IDbContextFactory<AppDb> contexts,
     private const string Purpose = "card-helped";
     private const int LongestTicket = 40;
 
-    /// <summary>A browser is known again for so long; longer and it would tell of a bad moment nobody remembers.</summary>
-    private static readonly TimeSpan Remembered = TimeSpan.FromDays(180);
-
-    /// <summary>The number by which a browser without a member is counted once; only those have it that opened the question.</summary>
+    /// <summary>The number by which a browser without a member is counted once; only those have it that opened the question, and until they
+    /// are closed: the next person at a library's computer must not read what helped the one before.</summary>
     public string Cookie => address.Cookie("helped");
 
     /// <summary>
@@ -79,7 +77,6 @@ public sealed class Helped(WriteQueue writes, IDbContextFactory<AppDb> contexts,
             {
                 HttpOnly = true,
                 IsEssential = true,
-                MaxAge = Remembered,
                 Path = "/",
                 SameSite = SameSiteMode.Lax,
                 Secure = address.IsHttps,
