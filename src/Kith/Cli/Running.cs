@@ -50,7 +50,7 @@ public static class Running
             CommandFailedException or UnreadableInputException => error.Message,
             InvalidOperationException when error.Source == "Kith" => error.Message,
             _ when Provider.IsUnavailable(error) => $"The database is away, full or locked: {Deepest(error).Message}",
-            IOException or UnauthorizedAccessException => error.Message,
+            IOException or UnauthorizedAccessException or InvalidDataException => error.Message,
             _ => null,
         };
 

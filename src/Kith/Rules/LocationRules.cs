@@ -33,7 +33,7 @@ public static class LocationRules
     ];
 
     /// <summary>What stays of "this service, at that place": its description and areas might say where.</summary>
-    private static readonly string[] OfLink = ["id", "service_id", "location_id", "location", "phones", "schedules"];
+    private static readonly string[] OfLink = ["id", "service_id", "location_id", "phones", "schedules"];
 
     /// <summary>Values of a phone or a schedule that are no free text.</summary>
     private static readonly string[] Bare =

@@ -66,10 +66,7 @@ public sealed class Assembly(Surround around, bool proper)
         var shown = record switch
         {
             Location place => LocationRules.Shown(flat, place.Openness),
-            ServiceAtLocation link => LocationRules.LinkShown(
-                flat,
-                around.Location(link.LocationId)?.Openness ?? Openness.Open
-            ),
+            ServiceAtLocation link => LocationRules.LinkShown(flat, around.OpennessOf(link)),
             _ => flat,
         };
         return Done(kind, shown);
@@ -86,10 +83,7 @@ public sealed class Assembly(Surround around, bool proper)
     public JsonObject Link(ServiceAtLocation link)
     {
         var place = around.Location(link.LocationId);
-        var whole = LocationRules.LinkShown(
-            Own(HsdsVocabulary.ServiceAtLocation, link),
-            place?.Openness ?? Openness.Open
-        );
+        var whole = LocationRules.LinkShown(Own(HsdsVocabulary.ServiceAtLocation, link), around.OpennessOf(link));
         Put(whole, "location_id", "location", place is null ? null : Location(place));
         return Done(HsdsVocabulary.ServiceAtLocation, whole);
     }

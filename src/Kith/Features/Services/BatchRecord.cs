@@ -9,6 +9,7 @@ public sealed class BatchRecord(HsdsKind kind, Guid id, string foreignId)
 {
     private JsonObject? _told;
     private string? _hash;
+    private bool _isConfidential; // said once is enough, whatever a later telling says
     private bool? _before;
     private List<string> _remarks = [];
 
@@ -39,6 +40,7 @@ public sealed class BatchRecord(HsdsKind kind, Guid id, string foreignId)
     /// <param name="remarks">Where it is said when the list says two things.</param>
     public void Hear(Telling telling, bool? before, List<string> remarks)
     {
+        _isConfidential |= kind == HsdsVocabulary.Location && LocationSigns.IsConfidential(telling.Record);
         if (telling.Hash == Heard)
             return;
         if (_told is null)
@@ -115,7 +117,7 @@ public sealed class BatchRecord(HsdsKind kind, Guid id, string foreignId)
     /// <summary>A list that says of a place that it is confidential is believed; only a steward says the contrary.</summary>
     private void Close(HsdsRecord row)
     {
-        if (row is Location { Openness: Openness.Open } place && LocationSigns.IsConfidential(_told!))
+        if (row is Location { Openness: Openness.Open } place && _isConfidential)
             place.Keep(Openness.TownOnly);
     }
 

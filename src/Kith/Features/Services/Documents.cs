@@ -105,6 +105,7 @@ public static class Documents
             let organization = around.Organization(service.OrganizationId)
             let places = around.LinksOf(service.Id).ToList()
             let carrying = places
+                .Where(l => around.OpennessOf(l) == Openness.Open)
                 .Concat<HsdsRecord>(
                     places
                         .Select(l => around.Location(l.LocationId))

@@ -17,7 +17,7 @@ public static class Ending
     )
     {
         var gone = new List<(HsdsKind Kind, Guid Id)>();
-        foreach (var kind in HsdsVocabulary.All.Where(k => k.IsRecord))
+        foreach (var kind in HsdsVocabulary.All.Where(k => k.IsRecord && !met.IsIncomplete))
         {
             var ids = await RecordTable.Of(kind).OfFeedAsync(db, met.FeedId, ct);
             gone.AddRange(ids.Where(id => !met.Has(kind, id)).Select(id => (kind, id)));

@@ -5,19 +5,29 @@ namespace Kith.Features.Services;
 /// <summary>How lists say that a place is confidential: HSDS has no word for it, so columns of their own do.</summary>
 public static class LocationSigns
 {
+    // Without capitals, spaces and signs, however a list writes them.
     private static readonly string[] Columns =
     [
         "confidential",
-        "is_confidential",
-        "confidential_location",
-        "confidential_address",
+        "isconfidential",
+        "confidentiallocation",
+        "locationconfidential",
+        "confidentialaddress",
+        "addressconfidential",
+        "addressisconfidential",
     ];
 
     private static readonly string[] No = ["", "0", "false", "no", "n", "f"];
 
-    /// <summary>Whether such a column says anything but no.</summary>
+    /// <summary>Whether such a column, of the place or of one of its addresses, says anything but no.</summary>
     public static bool IsConfidential(JsonObject location) =>
-        Columns.Any(c =>
-            location[c] is { } value && !No.Contains(value.ToString().Trim().ToLowerInvariant(), StringComparer.Ordinal)
+        location.Any(p =>
+            p.Key == "addresses" && p.Value is JsonArray addresses
+                ? addresses.OfType<JsonObject>().Any(IsConfidential)
+                : p.Value is { } value
+                    && Columns.Contains(Bare(p.Key), StringComparer.Ordinal)
+                    && !No.Contains(value.ToString().Trim().ToLowerInvariant(), StringComparer.Ordinal)
         );
+
+    private static string Bare(string column) => string.Concat(column.Where(char.IsLetter)).ToLowerInvariant();
 }

@@ -24,6 +24,12 @@ public sealed class Met(Feed feed)
 
     public bool Has(HsdsKind kind, Guid id) => _said.ContainsKey((kind, id));
 
+    /// <summary>Whether it has told of anything.</summary>
+    public bool HasAny => _said.Count > 0;
+
+    /// <summary>Something of the list could not be had, so that what it no longer has cannot be known.</summary>
+    public bool IsIncomplete { get; set; }
+
     /// <summary>Takes over what a batch has written, once it is on the disk.</summary>
     public void Learn(Batch batch)
     {

@@ -43,7 +43,7 @@ public sealed class ServicesImport(WriteQueue writes, IDbContextFactory<AppDb> c
             await WriteAsync(told, met, order.DryRun, report, ct);
             progress.Report(new(report.Objects, source?.Position ?? report.Objects, source?.Length ?? joined?.Count));
         }
-        if (met is null)
+        if (met is not { HasAny: true })
             throw new UnreadableInputException("There is nothing in it. Nothing was changed.");
         await EndAsync(met, order.DryRun, report, ct);
         return report.Done(problems, order.DryRun);
@@ -89,6 +89,7 @@ public sealed class ServicesImport(WriteQueue writes, IDbContextFactory<AppDb> c
             },
             ct
         );
+        met.IsIncomplete |= told.Exists(t => t.Item.IsPartial);
         met.Learn(batch);
         report.Tell(batch, told);
     }

@@ -12,6 +12,7 @@ public sealed class Surround
     private Dictionary<Guid, Organization> _organizations = [];
     private Dictionary<Guid, ServiceProgram> _programs = [];
     private Dictionary<Guid, Location> _locations = [];
+    private Dictionary<Guid, Openness> _openness = [];
     private Dictionary<Guid, TaxonomyTerm> _terms = [];
     private Dictionary<Guid, Taxonomy> _taxonomies = [];
     private ILookup<Guid?, ServiceAtLocation> _links = Array.Empty<ServiceAtLocation>().ToLookup(l => l.ServiceId);
@@ -28,6 +29,7 @@ public sealed class Surround
         around._organizations = await ByIdAsync(db.Organizations, services.Select(s => s.OrganizationId), ct);
         around._programs = await ByIdAsync(db.ServicePrograms, services.Select(s => s.ProgramId), ct);
         around._locations = await ByIdAsync(db.Locations, links.Select(l => l.LocationId), ct);
+        around._openness = await OpennessAsync(db, links, ct);
         await around.TermsAsync(db, services, ct);
         return around;
     }
@@ -60,6 +62,7 @@ public sealed class Surround
             records.OfType<ServiceAtLocation>().Select(l => l.LocationId),
             ct
         );
+        around._openness = await OpennessAsync(db, records.OfType<ServiceAtLocation>(), ct);
         await around.TermsAsync(db, records, ct);
         return around;
     }
@@ -69,6 +72,10 @@ public sealed class Surround
     public ServiceProgram? Program(Guid? id) => id is { } key ? _programs.GetValueOrDefault(key) : null;
 
     public Location? Location(Guid? id) => id is { } key ? _locations.GetValueOrDefault(key) : null;
+
+    /// <summary>What may be known of the place of a link, also after its list dropped the place.</summary>
+    public Openness OpennessOf(ServiceAtLocation link) =>
+        link.LocationId is { } id ? _openness.GetValueOrDefault(id, Openness.Open) : Openness.Open;
 
     public Taxonomy? Taxonomy(Guid? id) => id is { } key ? _taxonomies.GetValueOrDefault(key) : null;
 
@@ -106,6 +113,19 @@ public sealed class Surround
         _terms = await ByIdAsync(db.TaxonomyTerms, ids, ct);
         var named = records.OfType<TaxonomyTerm>().Concat(_terms.Values).Select(t => t.TaxonomyId);
         _taxonomies = await ByIdAsync(db.Taxonomies, named, ct);
+    }
+
+    private static async Task<Dictionary<Guid, Openness>> OpennessAsync(
+        AppDb db,
+        IEnumerable<ServiceAtLocation> links,
+        CancellationToken ct
+    )
+    {
+        var wanted = links.Select(l => l.LocationId).OfType<Guid>().Distinct().ToArray();
+        return await db
+            .Locations.Where(l => wanted.Contains(l.Id))
+            .Select(l => new { l.Id, l.Openness })
+            .ToDictionaryAsync(l => l.Id, l => l.Openness, ct);
     }
 
     private static IQueryable<T> Now<T>(IQueryable<T> records)

@@ -22,7 +22,8 @@ public sealed record Told(HsdsItem Item, IReadOnlyList<Telling> Tellings, List<s
             remarks.AddRange(said);
             return tellings.Count == 0 || tellings[^1].Kind != item.Kind
                 ? new(item with { Refusal = string.Join("; ", remarks) }, [], remarks)
-                : new(item, tellings, remarks);
+                // A brief line must not replace what was told whole.
+                : new(item, item.IsPartial ? [.. tellings.Select(t => t with { IsWhole = false })] : tellings, remarks);
         }
         catch (Exception e)
             when (e is InvalidOperationException or ArgumentException or JsonException or FormatException)

@@ -1,4 +1,5 @@
 using System.Text;
+using Kith.Features.Imports;
 
 namespace Kith.Features.Services.Hsds;
 
@@ -49,6 +50,10 @@ public static class CsvRows
                     break;
             }
         }
+        if (quoted)
+            throw new UnreadableInputException(
+                $"A quotation mark in the row that begins in line {begins} is never closed. Nothing was changed."
+            );
         if (any || value.Length > 0)
         {
             values.Add(Take(value));

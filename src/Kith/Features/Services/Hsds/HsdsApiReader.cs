@@ -60,9 +60,13 @@ public static class HsdsApiReader
 
     private static bool IsLast(JsonObject page, int number)
     {
-        if (page["contents"] is not JsonArray { Count: > 0 })
-            return true;
         var pages = page["total_pages"] is JsonValue total && total.TryGetValue(out int n) ? n : (int?)null;
+        if (page["contents"] is not JsonArray { Count: > 0 })
+            return number == 1 || (page["contents"] is JsonArray && !(pages > number))
+                ? true
+                : throw new UnreadableInputException(
+                    $"Page {number} holds no list. What was read before is kept; reading it again goes on from there."
+                );
         var last = page["last_page"] is JsonValue said && said.TryGetValue(out bool is_last) && is_last;
         return pages is { } known ? number >= known : last || page["last_page"] is null;
     }
@@ -82,7 +86,7 @@ public static class HsdsApiReader
         catch (UnreadableInputException e)
         {
             item.Remarks.Add($"only its line in the list could be had: {e.Message}");
-            return item;
+            return item with { IsPartial = true };
         }
     }
 

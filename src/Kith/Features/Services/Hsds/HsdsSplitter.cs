@@ -93,7 +93,10 @@ public sealed class HsdsSplitter(string list)
         {
             case JsonObject one:
                 if (Take(inside.Kind, one, remarks, depth + 1) is not { } found)
+                {
+                    Withhold(owner, inside, remarks);
                     return;
+                }
                 owner.Remove(inside.Name);
                 owner[$"{inside.Kind.Name}_id"] = found;
                 break;
@@ -107,8 +110,19 @@ public sealed class HsdsSplitter(string list)
                 break;
             default:
                 remarks.Add($"{inside.Name} is kept as it is: nothing in HSDS says how it belongs to {Article(kind)}");
+                Withhold(owner, inside, remarks);
                 break;
         }
+    }
+
+    // What is no row of its own is shown as it stands; a place that must not be found does not stand there.
+    private static void Withhold(JsonObject owner, (string Name, HsdsKind Kind) inside, List<string> remarks)
+    {
+        var all = owner[inside.Name] is JsonArray many ? many.ToList() : [owner[inside.Name]];
+        if (inside.Kind != HsdsVocabulary.Location || !all.OfType<JsonObject>().Any(LocationSigns.IsConfidential))
+            return;
+        owner.Remove(inside.Name);
+        remarks.Add($"{inside.Name} is confidential and cannot be kept without an id");
     }
 
     private void Parts(

@@ -56,9 +56,12 @@ public static class PackageReader
             && (header.Contains("parent_id") || header.Contains("vocabulary"))
         )
             return HsdsVocabulary.TaxonomyTerm;
-        var own = name.ToLowerInvariant() is { Length: > LoosePart.LongestKind } long_
-            ? long_[..LoosePart.LongestKind]
-            : name.ToLowerInvariant();
+        // It becomes the name of a file in an export: nothing in it may lead to another folder.
+        var own = string.Concat(
+            name.ToLowerInvariant()
+                .Take(LoosePart.LongestKind)
+                .Select(c => char.IsLetterOrDigit(c) || c is '_' or '-' or ' ' ? c : '_')
+        );
         return HsdsOlder.KindOf(name) ?? new HsdsKind(own, $"{own}.csv", own, [], IsRecord: false);
     }
 

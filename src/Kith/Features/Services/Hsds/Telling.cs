@@ -12,6 +12,9 @@ public sealed record HsdsItem(int Row, string? File, HsdsKind Kind, JsonObject O
     /// <summary>What was noticed while it was read.</summary>
     public List<string> Remarks { get; } = [];
 
+    /// <summary>Only part of it could be had.</summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>Why it cannot be taken at all; null when it can.</summary>
     public string? Refusal { get; init; }
 }
