@@ -61,12 +61,12 @@ public sealed partial class BackupShelf(DataFolder data, IConfiguration settings
     }
 
     /// <summary>Deletes all but the newest, and what a stopped one left a day ago; another process may be writing one now.</summary>
-    public void Tidy(int keep)
+    public void Tidy(int keep, DateTime nowUtc)
     {
         foreach (var old in All().Skip(keep))
             File.Delete(System.IO.Path.Combine(Path, old.Name));
         foreach (var half in Directory.EnumerateFiles(Path, $"kith-*.sealed{Half}"))
-            if (File.GetLastWriteTimeUtc(half) < DateTime.UtcNow - LongestWrite)
+            if (File.GetLastWriteTimeUtc(half) < nowUtc - LongestWrite)
                 File.Delete(half);
     }
 

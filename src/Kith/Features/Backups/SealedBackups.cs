@@ -35,10 +35,10 @@ public sealed class SealedBackups(
     {
         var (now, key) = (clock.GetUtcNow().UtcDateTime, SealKey.Parse(plan.Key)!);
         shelf.Open();
-        shelf.Tidy(BackupPlan.MostKeep);
+        shelf.Tidy(BackupPlan.MostKeep, now);
         var path = shelf.PathFor(now);
         await WriteAsync(path, key, progress, ct);
-        shelf.Tidy(plan.Keep);
+        shelf.Tidy(plan.Keep, now);
         await ledger.WriteAsync(ct);
         var bytes = new FileInfo(path).Length;
         await writes.RunAsync(async db => Noted(await db.BackupPlans.SingleAsync(ct), now, bytes), ct);

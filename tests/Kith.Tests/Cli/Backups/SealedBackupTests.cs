@@ -148,11 +148,12 @@ public sealed class SealedBackupTests
         var first = await SealAsync(hub);
         var half = Path.Combine(Path.GetDirectoryName(first)!, "kith-20261101-000000.sealed.part");
         await File.WriteAllTextAsync(half, "being written by another process");
+        File.SetLastWriteTimeUtc(half, hub.Clock.Now.AddMinutes(-5));
         var run = await CommandRun.OnAsync(hub, "backup", "--sealed");
         Assert.True(run.Exit == 0, run.Error);
         Assert.NotEqual(first, run.Out.Trim());
         Assert.All(new[] { first, run.Out.Trim(), half }, path => Assert.True(File.Exists(path), path));
-        File.SetLastWriteTimeUtc(half, DateTime.UtcNow.AddDays(-2));
+        File.SetLastWriteTimeUtc(half, hub.Clock.Now.AddDays(-2));
         Assert.Equal(0, (await CommandRun.OnAsync(hub, "backup", "--sealed")).Exit);
         Assert.False(File.Exists(half));
     }
