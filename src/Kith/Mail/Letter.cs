@@ -30,6 +30,9 @@ public enum LetterKind
     /// <summary>A host let them in who asked to come.</summary>
     Admitted,
 
+    /// <summary>A host has no place for them this time who asked to come; to members alone.</summary>
+    Declined,
+
     /// <summary>Nobody answers for a group any more; read by stewards and those who help to host it, never mailed.</summary>
     HostLeft,
 

@@ -48,6 +48,7 @@ public sealed class LetterWriter(T texts, Say say, Language language, CurrentHub
             LetterKind.BroughtBack => texts["Mail.BroughtBack", When(told, nowUtc)],
             LetterKind.Offered => texts["Mail.Offered", When(told, nowUtc), Until(told, nowUtc)],
             LetterKind.Admitted => texts["Mail.Admitted", When(told, nowUtc)],
+            LetterKind.Declined => texts["Mail.Declined", When(told, nowUtc)],
             LetterKind.Reminder => texts["Mail.Reminder", When(told, nowUtc)],
             LetterKind.Digest => texts.Plural("Mail.Digest", week.Count),
             LetterKind.Confirm => texts["Mail.Confirm", stops.Code(told.Mailbox!)],

@@ -40,6 +40,7 @@ public sealed record Told(Letter Letter, Rsvp? Rsvp, Occurrence? Time, Meetup? M
         {
             LetterKind.Offered => Rsvp is { State: RsvpState.Offered },
             LetterKind.Admitted => Rsvp is { State: RsvpState.Going } && IsOn,
+            LetterKind.Declined => Rsvp is { State: RsvpState.Lapsed } && IsOn,
             LetterKind.Cancelled => Time is not null && !IsOn,
             LetterKind.Moved or LetterKind.BroughtBack or LetterKind.Reminder => IsOn,
             LetterKind.Confirm => Mailbox is { CodeHash: not null },

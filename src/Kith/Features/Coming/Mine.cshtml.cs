@@ -14,6 +14,9 @@ public sealed class MineModel(Holders holders, TimeProvider clock) : HolderPage(
     /// <summary>Whether they asked to come and a host has not answered yet.</summary>
     public bool HasAsked => Mine.Rsvp.State == RsvpState.Waitlisted && Mine.Meetup.ByApproval;
 
+    /// <summary>Whether they asked to come and a host said no.</summary>
+    public bool IsDeclined => Mine.Rsvp.State == RsvpState.Lapsed && Mine.Meetup.ByApproval;
+
     /// <summary>Whether they can say how it was.</summary>
     public bool MayFeel => EveningRules.MayFeel(Mine.Rsvp, Mine.Occurrence, Now).IsAllowed;
 

@@ -32,6 +32,24 @@ public sealed partial class Seats
             }
         );
 
+    /// <summary>
+    /// A host says no to somebody who asked to come. They read it on their own page; a member is written to as well, a guest is
+    /// not: how to reach them is forgotten with it.
+    /// </summary>
+    public Task<Outcome> DeclineAsync(Rsvp about) =>
+        InTurnAsync(
+            about,
+            async (db, rsvp) =>
+            {
+                if (rsvp is not { State: RsvpState.Waitlisted })
+                    return Outcome.TooLate;
+                if (rsvp.PersonId is not null)
+                    await Outbox.TellAsync(db, rsvp, LetterKind.Declined, Now);
+                rsvp.Lapse(Now);
+                return Outcome.Done;
+            }
+        );
+
     /// <summary>A host approves telling somebody who is going the hidden place or link.</summary>
     public Task<Outcome> TellAsync(Rsvp about) =>
         InTurnAsync(
