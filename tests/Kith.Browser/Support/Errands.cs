@@ -42,7 +42,7 @@ public sealed class Errands(Neighbourhood neighbourhood, Atlas atlas)
         await page.GotoAsync(meetup.Host);
         await page.GetByRole(AriaRole.Article).First.GetByRole(AriaRole.Link).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Enter somebody who rang" }).ClickAsync();
-        await page.GetByLabel("A name to call you").FillAsync("Dove");
+        await page.GetByLabel("A name to call them").FillAsync("Dove");
         await page.GetByRole(AriaRole.Button, new() { Name = "Put on the list" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "They are entered" }).WaitForAsync();
         atlas.Tell(new Uri(page.Url).AbsolutePath);

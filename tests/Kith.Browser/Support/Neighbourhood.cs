@@ -14,7 +14,7 @@ public sealed class Neighbourhood : IAsyncLifetime
     private Hub? _hub;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
-    private Atlas? _atlas;
+    private Task<Atlas>? _atlas;
 
     /// <summary>The hub with the sample.</summary>
     public Hub Hub => _hub!;
@@ -33,14 +33,17 @@ public sealed class Neighbourhood : IAsyncLifetime
     /// <exception cref="InvalidOperationException">Nobody knows one: it is behind a link that <see cref="Errands"/> must follow.</exception>
     public async Task<Place> PlaceOfAsync(string route)
     {
-        if (_atlas is null)
-        {
-            var atlas = new Atlas();
-            await atlas.WalkAsync(Hub.Address);
-            await new Errands(this, atlas).RunAsync();
-            _atlas = atlas;
-        }
-        return _atlas.Find(route) ?? throw new InvalidOperationException($"No link leads to {route}; add an errand.");
+        // Walked once, also when the walk fails: hundreds of pages must not each wait for it again.
+        var atlas = await (_atlas ??= WalkAsync());
+        return atlas.Find(route) ?? throw new InvalidOperationException($"No link leads to {route}; add an errand.");
+    }
+
+    private async Task<Atlas> WalkAsync()
+    {
+        var atlas = new Atlas();
+        await atlas.WalkAsync(Hub.Address);
+        await new Errands(this, atlas).RunAsync();
+        return atlas;
     }
 
     /// <summary>A person opens the hub in a fresh browser, does what <paramref name="journey"/> says, and leaves no trace.</summary>
