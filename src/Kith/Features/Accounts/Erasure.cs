@@ -19,7 +19,8 @@ public sealed class Erasure(WriteQueue writes, AppDb db, Members members, Erasur
     public const int Days = 7;
 
     private const string Vacuum =
-        "VACUUM \"People\", \"Faces\", \"Memberships\", \"Sessions\", \"Passkeys\", \"Mailboxes\", \"Plans\", \"CardSuggestions\", \"Rsvps\"";
+        "VACUUM \"People\", \"Faces\", \"Memberships\", \"Sessions\", \"Passkeys\", \"Mailboxes\", \"Plans\", \"CardSuggestions\", \"Rsvps\", "
+        + "\"WishJoins\", \"MeetupClaims\", \"GroupClaims\", \"JoinRequests\", \"JoinMessages\", \"InboxLines\"";
 
     /// <summary>Begins the week. Sessions, calendar address and mail that is not required end at once.</summary>
     public Task LeaveAsync(Guid personId, CancellationToken ct) =>

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Kith.Data;
 using Kith.Features.Meetups;
+using Kith.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,7 +31,7 @@ public sealed class VenuesModel(ViewerDb db) : AdminPage(db)
     protected override async Task<IActionResult?> FindAsync()
     {
         var open = Db.VenuesOnDuty;
-        if (Search?.Trim() is { Length: > 0 } words)
+        if (Search?.Trim() is { Length: > 0 and <= 80 } words && KeepableAttribute.IsKeepable(words))
         {
             var like = $"%{Escaped(words)}%";
             open = Db.IsPostgres

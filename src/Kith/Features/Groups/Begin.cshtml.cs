@@ -45,7 +45,8 @@ public sealed class BeginModel(ViewerDb db, FormatBook book, Beginnings beginnin
         var verdict = PersonRules.MayBegin(db.Viewer);
         if (verdict.IsAllowed && WishId is { } wish)
         {
-            Wishing = await wishes.FindAsync(wish, db.Viewer.PersonId!.Value, HttpContext.RequestAborted);
+            if (KeepableAttribute.IsKeepable(wish))
+                Wishing = await wishes.FindAsync(wish, db.Viewer.PersonId!.Value, HttpContext.RequestAborted);
             verdict = WishRules.MayBegin(Wishing is not null, Wishing?.Wish.ClosedAt is not null, Wishing?.Joined ?? 0);
         }
         return verdict.IsAllowed ? null : Refuse(verdict);

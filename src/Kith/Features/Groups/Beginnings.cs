@@ -51,6 +51,11 @@ public sealed class Beginnings(WriteQueue writes, GroupChanges changes, Secrets 
                         : await WishBegin.MayAsync(db, wish, personId, ct);
                 if (!granted.IsAllowed)
                     return ((string?)null, granted);
+                // Asked before anything is counted: whom the group is for decides who may host it.
+                var like = Group.Begin("", beginning.Name, now);
+                beginning.Shape(like);
+                if (await AgeBook.FitAsync(db, personId, like, ct) is not (AgeFit.Fits or AgeFit.SayFirst))
+                    return (null, Verdict.Refused("Belonging.Joined.NotForAge"));
                 if (await MayBeginAsync(db, personId, now, ct) is { IsAllowed: false } refused)
                     return (null, refused);
                 var group = Group.Begin(await SlugAsync(db, beginning.Name, ct), beginning.Name, now);

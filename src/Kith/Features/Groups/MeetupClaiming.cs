@@ -1,6 +1,7 @@
 using Kith.Data;
 using Kith.Features.Admin;
 using Kith.Features.Meetups;
+using Kith.Features.Safety;
 using Kith.Rules;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +24,8 @@ public sealed class MeetupClaiming(WriteQueue writes, Belonging belonging, TimeP
                 if (!verdict.IsAllowed)
                     return verdict;
                 var me = viewer.PersonId!.Value;
+                if (!await FitsAsync(db, me, ct))
+                    return Verdict.Refused("Belonging.Joined.NotForAge");
                 await db.MeetupClaims.Where(c => c.MeetupId == meetupId && c.PersonId == me).ExecuteDeleteAsync(ct);
                 db.Add(MeetupClaim.Of(meetupId, me, said, Now));
                 return Verdict.Allowed;
@@ -41,6 +44,8 @@ public sealed class MeetupClaiming(WriteQueue writes, Belonging belonging, TimeP
                 var claim = await db.MeetupClaims.AsNoTracking().SingleOrDefaultAsync(c => c.PublicId == claimId, ct);
                 if (claim is null || await LoneAsync(db, claim.MeetupId, ct) is not { } meetup)
                     return false;
+                if (!await FitsAsync(db, claim.PersonId, ct))
+                    return false;
                 var group = await GroupAsync(db, claim, meetup, ct);
                 var with = (claim.Name, group.AgreementVersion, Counts: false);
                 if (await belonging.AddAsync(db, group, claim.PersonId, with, ct) != Joined.Done)
@@ -58,6 +63,10 @@ public sealed class MeetupClaiming(WriteQueue writes, Belonging belonging, TimeP
     /// <summary>A steward does not agree; the claim is gone.</summary>
     public Task DeclineAsync(string claimId, CancellationToken ct) =>
         writes.RunAsync(db => db.MeetupClaims.Where(c => c.PublicId == claimId).ExecuteDeleteAsync(ct), ct);
+
+    // The group to be does not say whom it is for, so it is for adults.
+    private async Task<bool> FitsAsync(AppDb db, Guid personId, CancellationToken ct) =>
+        await AgeBook.FitAsync(db, personId, Group.Begin("", "", Now), ct) == AgeFit.Fits;
 
     // Held until the write is committed, so that a list that is read meanwhile, or another claim, comes before or after.
     private static async Task<Meetup?> LoneAsync(AppDb db, Guid meetupId, CancellationToken ct)

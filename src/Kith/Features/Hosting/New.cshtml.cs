@@ -49,7 +49,10 @@ public sealed class NewModel(ViewerDb db, Planning planning, KnownPlaces places,
     {
         if (await LoadAsync() is { } instead)
             return instead;
-        var ready = AgeRules.MayMeet(Group.Ages, await Db.CheckedHostsAsync(Group.Id, HttpContext.RequestAborted));
+        var hosts = await Db.CheckedHostsAsync(Group.Id, HttpContext.RequestAborted);
+        var ready = AgeRules.MayMeet(Group.Ages, hosts) is { IsAllowed: false } no
+            ? no
+            : AgeRules.MayMeet(Form.Ages, hosts);
         if (!ready.IsAllowed)
             return Refuse(ready);
         var venue = PlanChecks.Check(ModelState, Form, Known, texts);

@@ -32,7 +32,7 @@ internal sealed class Filing(Unnamed plain, IReadOnlyDictionary<Guid, Venue> ven
             LinkShown = meetup.LinkShown,
             Seats = meetup.Capacity,
             Roles = [.. meetup.Roles.Select(r => new FiledRole(plain.Words(r.Name), r.Seats))],
-            Phone = meetup.Phone,
+            Phone = plain.MaybeWords(meetup.Phone),
             JustTurnUp = meetup.JustTurnUp,
             ByApproval = meetup.ByApproval,
             Questions = Packing.Lines(plain.MaybeWords(meetup.Questions)),
@@ -71,7 +71,7 @@ internal sealed class Filing(Unnamed plain, IReadOnlyDictionary<Guid, Venue> ven
             {
                 Name = plain.Words(venue.Name),
                 Address = plain.MaybeWords(venue.Address),
-                Area = venue.Area,
+                Area = plain.MaybeWords(venue.Area),
                 Precision = venue.Precision,
                 Access = venue.Access,
                 Directions = plain.MaybeWords(venue.Directions),

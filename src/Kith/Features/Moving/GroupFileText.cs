@@ -42,9 +42,11 @@ public static class GroupFileText
             flaw = plain.Length > GroupFile.MostBytes ? new("", "Moving.Wrong.Large") : Foreign(plain);
             return flaw is null ? JsonSerializer.Deserialize<GroupFile>(plain.Span, Options) : null;
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            flaw = new((e.Path ?? "").TrimStart('$').TrimStart('.'), "Moving.Wrong.NotUnderstood");
+            // Half a character in a name or a value is no JsonException where it is only compared.
+            var path = (e as JsonException)?.Path ?? "";
+            flaw = new(path.TrimStart('$').TrimStart('.'), "Moving.Wrong.NotUnderstood");
             return null;
         }
     }

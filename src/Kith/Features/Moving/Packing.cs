@@ -66,9 +66,10 @@ public sealed class Packing(WriteQueue writes, TimeProvider clock)
         (
             from membership in db.Memberships
             join face in db.Faces on membership.FaceId equals face.Id
+            join person in db.People on membership.PersonId equals person.Id
             where membership.GroupId == here
             orderby face.Name
-            select new Named(face.Name, membership.Role, membership.TravelsSince != null)
+            select new Named(face.Name, membership.Role, membership.TravelsSince != null && person.LeavesAt == null)
         ).ToListAsync(ct);
 
     private static FiledGroup Say(Group group, string? area, Unnamed plain) =>
@@ -80,7 +81,7 @@ public sealed class Packing(WriteQueue writes, TimeProvider clock)
             WhoFor = plain.MaybeWords(group.WhoFor),
             Languages = group.Languages,
             Neighbourhood = area,
-            Phone = group.Phone,
+            Phone = plain.MaybeWords(group.Phone),
             Led = group.Led,
             Visibility = group.Visibility,
             Joining = group.Joining,

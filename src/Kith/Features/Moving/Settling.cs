@@ -40,6 +40,11 @@ internal sealed class Settling(
 
     private async Task<Meetup?> PlanAsync(FiledMeetup filed, CancellationToken ct)
     {
+        if (!AgeRules.MayMeet(filed.Ages, checkedHosts: 1).IsAllowed)
+        {
+            notes.Add(new("meetups", "Moving.Note.Young"));
+            return null;
+        }
         var meetup = Unpacking.Plan(filed, here.NowUtc);
         var moved = filed.Days.Any(d => d.State == OccurrenceState.Moved && Utc(meetup, d.Starts!.Value) > here.NowUtc);
         if (!filed.ByAppointment && !moved && !Horizon.MeetsAgain(meetup, here.NowUtc))

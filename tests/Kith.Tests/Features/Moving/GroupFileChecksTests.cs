@@ -25,6 +25,7 @@ public sealed class GroupFileChecksTests
     [InlineData("{\"kind\":\"kith-group\",\"version\":\"1\"}", "version Version")]
     [InlineData("{\"kind\":\"kith-group\",\"version\":1,\"version\":1}", "NotUnderstood")]
     [InlineData("{\"kind\":\"kith-group\",\"version\":1}", "NotUnderstood")]
+    [InlineData("{\"kind\":\"\\ud800aaaaaaaaaaaa\",\"version\":1}", "NotUnderstood")]
     [InlineData("PK\u0003\u0004", "NotUnderstood")]
     public void What_is_no_group_file_says_so(string text, string flaw) =>
         Assert.Equal([flaw], Files.Flaws(Encoding.UTF8.GetBytes(text)));

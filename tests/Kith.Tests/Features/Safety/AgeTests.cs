@@ -5,6 +5,7 @@ using Kith.Features.Groups;
 using Kith.Features.Meetups;
 using Kith.Features.Safety;
 using Kith.Tests.Features.Accounts;
+using Kith.Tests.Features.Hosting;
 using Kith.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -126,6 +127,34 @@ public sealed class AgeTests
         var silent = (await Neighbour.JoinAsync(hub)).Browser();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SayAsync(silent, PersonAge.From16)).Status);
     }
+
+    [Theory, OnBothDatabases]
+    public async Task A_minor_begins_no_group_for_adults(ProviderKind kind)
+    {
+        var (hub, _) = await Looking.HubAsync(kind);
+        var (minor, adult) = (await OfAgeAsync(hub, PersonAge.From16), await OfAgeAsync(hub, PersonAge.Adult));
+        var name = $"Owls {RandomId.New()}";
+        Assert.NotEqual(HttpStatusCode.SeeOther, (await BeginAsync(minor.Browser(), name)).Status);
+        Assert.False(await hub.ReadAsync(db => db.Groups.AnyAsync(g => g.Name == name)));
+        Assert.Equal(HttpStatusCode.SeeOther, (await BeginAsync(adult.Browser(), name)).Status);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_single_meetup_for_minors_needs_two_checked_adults_too(ProviderKind kind)
+    {
+        var (hub, _) = await Looking.HubAsync(kind);
+        var group = await GroupAsync(hub, AgeBand.Adults);
+        var host = (await HostedAsync(hub, group, checkedHosts: 1))[0].Browser();
+        var planned = await PlannedSeries.SendAsync(host, group, ("Ages", $"{AgeBand.Under18}"));
+        Assert.Equal(HttpStatusCode.Forbidden, planned.Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await PlannedSeries.SendAsync(host, group)).Status);
+    }
+
+    private static async Task<Visit> BeginAsync(TestBrowser browser, string name) =>
+        await browser.SubmitAsync(
+            await browser.GetAsync("/groups/start/own"),
+            SignUpTests.Fields(("Form.Name", name), ("Form.Host", "Tawny"), ("Form.Agreement", "Be kind."))
+        );
 
     private static Task<Group> GroupAsync(TestHub hub, AgeBand? ages, GroupJoining joining = GroupJoining.Open) =>
         new Sample(hub).GroupAsync(more: g => g.Admit(joining).Protect(ages, safetyContact: null, hidesMembers: false));
