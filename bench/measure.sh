@@ -31,15 +31,23 @@ load() {
   shift 2
   wrk "$url" -t2 -c16 -d"${warm}s" "$@" >/dev/null 2>&1 || true
   wrk "$url" -t2 -c16 -d"${seconds}s" --latency "$@" >"$work/wrk" 2>&1 || die "wrk failed: $(cat "$work/wrk")"
-  awk -v name="$name" -v bytes="$(page_bytes "$url")" '
+  awk -v name="$name" -v bytes="$(page_bytes "$url" "$@")" '
     /50%/ {p50=$2} /99%/ {p99=$2} /Requests\/sec/ {rate=$2} /Non-2xx/ {bad=$NF} /not accepted/ {refused=$NF}
     END { printf "| %s | %d | %s | %s | %s |%s\n", name, rate, p50, p99, bytes, (bad > 0 ? " " bad " not 2xx" : "") (refused > 0 ? " " refused " refused" : "") }
   ' "$work/wrk"
   rate=$(awk '/Requests\/sec/ {print int($2)}' "$work/wrk")
 }
 
-# page_bytes URL: bytes on the line, gzip.
-page_bytes() { curl -s -H 'Accept-Encoding: gzip' -o /dev/null -w '%{size_download}' "$1"; }
+# page_bytes URL [-H HEADER…]: bytes on the line, gzip, of what one visitor gets.
+page_bytes() {
+  local url=$1 headers=()
+  shift
+  while [ $# -gt 0 ]; do
+    [ "$1" != -H ] || headers+=(-H "$2")
+    shift
+  done
+  curl -s "${headers[@]}" -H 'Accept-Encoding: gzip' -o /dev/null -w '%{size_download}' "$url"
+}
 
 # read_form URL: sets cookie and token to what a form there would send.
 read_form() {

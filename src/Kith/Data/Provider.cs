@@ -62,6 +62,7 @@ public sealed record Provider(ProviderKind Kind, string ConnectionString)
             options
                 .UseSqlite(ConnectionString, o => o.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
                 .AddInterceptors(SqliteConnections.Instance, PreparedReads.Instance);
+            OpenSqlite.Use(options);
         }
         else
         {

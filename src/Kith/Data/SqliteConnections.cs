@@ -5,9 +5,7 @@ namespace Kith.Data;
 
 /// <summary>
 /// Keeps promise 10, "nothing acknowledged is lost": every SQLite connection writes through to the disk before a commit
-/// returns. <c>synchronous</c> belongs to a connection, not to the file, so it is set each time one is opened. A context's
-/// connection is opened when it is made and stays so until the context is disposed of, not returned to its pool: opening cost
-/// more than most questions, and what the connection has prepared would be lost with it.
+/// returns. <c>synchronous</c> belongs to a connection, not to the file, so it is set each time one is opened.
 /// </summary>
 public sealed class SqliteConnections : DbConnectionInterceptor
 {
@@ -16,22 +14,6 @@ public sealed class SqliteConnections : DbConnectionInterceptor
     /// <summary>WAL lets readers go on while one writer writes; it is kept in the file and set once by the migrator.</summary>
     public const string Pragmas =
         "PRAGMA synchronous=FULL; PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON;";
-
-    /// <summary>EF closes only what it opened.</summary>
-    public override DbConnection ConnectionCreated(ConnectionCreatedEventData eventData, DbConnection result)
-    {
-        try
-        {
-            result.Open();
-            Apply(result);
-            return result;
-        }
-        catch
-        {
-            result.Dispose();
-            throw;
-        }
-    }
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
         Apply(connection);

@@ -1,3 +1,5 @@
+using System.Data;
+using System.Data.Common;
 using Kith.Data;
 using Kith.Features.Groups;
 using Kith.Tests.Support;
@@ -76,6 +78,25 @@ public sealed class PreparedReadsTests
             db.Groups.Where(g => g.Id == group.Id).Select(g => g.Name).SingleOrDefaultAsync(over.Token)
         );
         Assert.Equal(group.Name, await NameAsync(db, group.Id));
+    }
+
+    [Fact]
+    public async Task A_connection_stays_open_after_a_question_and_while_its_context_waits_for_the_next_request()
+    {
+        var hub = await TestHub.SharedAsync(ProviderKind.Sqlite);
+        var group = await new Sample(hub).GroupAsync();
+        await using var pool = new ServiceCollection().AddKithData(hub.Get<Provider>()).BuildServiceProvider();
+        var contexts = pool.GetRequiredService<IDbContextFactory<AppDb>>();
+        DbConnection connection;
+        await using (var first = await contexts.CreateDbContextAsync())
+        {
+            Assert.Equal(group.Name, await NameAsync(first, group.Id));
+            connection = first.Database.GetDbConnection();
+            Assert.Equal(ConnectionState.Open, connection.State);
+        }
+        Assert.Equal(ConnectionState.Open, connection.State);
+        await using var second = await contexts.CreateDbContextAsync();
+        Assert.Same(connection, second.Database.GetDbConnection());
     }
 
     private static Task<string?> NameAsync(AppDb db, Guid id) =>

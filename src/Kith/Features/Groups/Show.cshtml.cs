@@ -95,7 +95,7 @@ public sealed class ShowModel(ViewerDb db, RuleWords words, TimeProvider clock) 
     private async Task LoadMeetupsAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        Times = await db.NoticesOfAsync(db.TimesOfGroup(Group.Id, now).Take(MostTimes), Group, ct);
+        Times = await db.NoticesOfGroupAsync(Group, now, MostTimes, ct);
         Series = await db
             .Meetups.Where(m => m.GroupId == Group.Id && m.State != MeetupState.Ended)
             .OrderBy(m => m.Title)
