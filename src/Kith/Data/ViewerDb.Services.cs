@@ -1,0 +1,36 @@
+using Kith.Features.Services;
+using Kith.Rules;
+
+namespace Kith.Data;
+
+/// <summary>The directory of services.</summary>
+public sealed partial class ViewerDb
+{
+    public IQueryable<Service> Services => Seen<Service>();
+
+    public IQueryable<Organization> Organizations => Seen<Organization>();
+
+    public IQueryable<ServiceProgram> ServicePrograms => Seen<ServiceProgram>();
+
+    /// <summary>Places as they are stored: show them only through <see cref="LocationRules"/>.</summary>
+    public IQueryable<Location> Locations => Seen<Location>();
+
+    public IQueryable<ServiceAtLocation> ServicesAtLocations => Seen<ServiceAtLocation>();
+
+    public IQueryable<Taxonomy> Taxonomies => Seen<Taxonomy>();
+
+    public IQueryable<TaxonomyTerm> TaxonomyTerms => Seen<TaxonomyTerm>();
+
+    /// <summary>Which service carries which term: for finding, never for a page.</summary>
+    public IQueryable<ServiceTerm> ServiceTerms => Set<ServiceTerm>();
+
+    /// <summary>Services as everybody gets them; join them with <see cref="Services"/>.</summary>
+    public IQueryable<ServiceDocument> ServiceDocuments => Set<ServiceDocument>();
+
+    /// <summary>What stands around these records.</summary>
+    public Task<Surround> AroundAsync(IReadOnlyCollection<HsdsRecord> records, CancellationToken ct) =>
+        Surround.OfAsync(db, records, ct);
+
+    private IQueryable<T> Seen<T>()
+        where T : HsdsRecord => Set<T>().Where(ServiceRules.VisibleTo<T>(viewer));
+}
