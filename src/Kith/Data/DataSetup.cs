@@ -7,7 +7,7 @@ namespace Kith.Data;
 public static class DataSetup
 {
     /// <summary>Contexts that wait for the next request; on SQLite each holds a connection with its cache.</summary>
-    private const int MostIdle = 32;
+    private const int MostIdle = 16;
 
     /// <summary>
     /// Pooled contexts, one write queue, and a <see cref="ViewerDb"/> for each request. A request is a stranger's until the

@@ -13,7 +13,7 @@ public sealed class SqliteConnections : DbConnectionInterceptor
 
     /// <summary>WAL lets readers go on while one writer writes; it is kept in the file and set once by the migrator.</summary>
     public const string Pragmas =
-        "PRAGMA synchronous=FULL; PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON;";
+        "PRAGMA synchronous=FULL; PRAGMA cache_size=-4000; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
         Apply(connection);

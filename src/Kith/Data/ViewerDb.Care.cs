@@ -64,6 +64,10 @@ public sealed partial class ViewerDb
     /// <summary>What neighbours wish there was.</summary>
     public IQueryable<Wish> Wishes => Set<Wish>().Where(WishRules.Visible);
 
+    /// <summary>What the viewer wishes or wished along with, also when it is over.</summary>
+    public IQueryable<Wish> OwnWishes =>
+        Set<Wish>().Where(w => Set<WishJoin>().Any(j => j.WishId == w.Id && j.PersonId == viewer.PersonId));
+
     /// <summary>These and those from which a group began lately, so that whoever left a contact can be told; for stewards.</summary>
     public IQueryable<Wish> WishesOnDuty =>
         ForStewards<Wish>()

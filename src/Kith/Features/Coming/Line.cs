@@ -38,7 +38,7 @@ public static class Line
         if (role is not { } slot)
             return await TakeAnyAsync(db, occurrenceId, seats, newcomer, admitted);
         await HoldAsync(db, occurrenceId);
-        if (newcomer && await RoleLine.IsWantedAsync(db, occurrenceId, slot))
+        if (newcomer && await RoleLine.IsWantedAsync(db, occurrenceId, slot, seats))
             return false;
         if (!await RoleLine.TakeAsync(db, occurrenceId, slot, seats))
             return false;

@@ -22,8 +22,8 @@ public static class RoleLine
         return taken > 0;
     }
 
-    /// <summary>Whether somebody in line could use seats that are free in this role, or the last ones there are at all.</summary>
-    public static Task<bool> IsWantedAsync(AppDb db, Guid occurrenceId, int role) =>
+    /// <summary>Whether taking so many seats of this role would take from somebody in line what they could use: seats of that role, or the last ones there are at all.</summary>
+    public static Task<bool> IsWantedAsync(AppDb db, Guid occurrenceId, int role, int seats) =>
         db.Occurrences.AnyAsync(o =>
             o.Id == occurrenceId
             && !o.ByApproval
@@ -31,7 +31,7 @@ public static class RoleLine
                 w.OccurrenceId == o.Id
                 && w.Waiting != null
                 && w.State == RsvpState.Waitlisted
-                && (w.Role == role || o.Capacity != null)
+                && (w.Role == role || (o.Capacity != null && w.Party + seats > o.Capacity - o.Taken))
                 && (o.Capacity == null || w.Party <= o.Capacity - o.Taken)
                 && db.RoleSeats.Any(s => s.OccurrenceId == o.Id && s.Slot == w.Role && w.Party <= s.Seats - s.Taken)
             )
@@ -41,8 +41,12 @@ public static class RoleLine
     public static async Task<bool> SwitchAsync(AppDb db, Rsvp rsvp, Guest guest)
     {
         var time = rsvp.OccurrenceId;
-        if (guest.Role is { } to && (await IsWantedAsync(db, time, to) || !await TakeAsync(db, time, to, guest.Party)))
-            return false;
+        if (guest.Role is { } to)
+        {
+            var more = Math.Max(0, guest.Party - rsvp.Party);
+            if (await IsWantedAsync(db, time, to, more) || !await TakeAsync(db, time, to, guest.Party))
+                return false;
+        }
         if (rsvp.Role is { } from)
             await TakeAsync(db, time, from, -rsvp.Party);
         if (await Line.TakeAsync(db, time, guest.Party - rsvp.Party))

@@ -23,6 +23,7 @@ public static class GroupsSetup
             .AddSingleton<MeetupClaiming>()
             .AddSingleton<Moving.Packing>()
             .AddSingleton<Moving.Unpacking>()
+            .AddSingleton<Moving.Inviting>()
             .AddSingleton<Topics.Suggestions>()
             .AddSingleton<Polls.Polling>()
             .AddSingleton<Formats.FormatBook>();

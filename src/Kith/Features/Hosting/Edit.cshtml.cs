@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Kith.Features.Meetups;
 using Kith.Features.Shared;
+using Kith.Rules;
 using Kith.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -66,6 +67,8 @@ public class EditModel(Hosts hosts, Planning planning, KnownPlaces places, T tex
         var venue = PlanChecks.Check(ModelState, Form, Known, texts);
         if (!ModelState.IsValid)
             return Again();
+        if (Form.Ages != _asItIs.Ages && await MayMeetAsync() is { IsAllowed: false } no)
+            return Refuse(no);
         var revision = new Revision(Form, !Form.MeetsAs(_asItIs), venue, Reason?.Trim());
         var zone = MeetupTimes.Zone(Hosted.Meetup.Zone);
         if (revision.IsRetimed && !Form.IsAhead(zone, Now))
@@ -84,6 +87,15 @@ public class EditModel(Hosts hosts, Planning planning, KnownPlaces places, T tex
     {
         await planning.ReviseAsync(Hosted.Meetup.Id, revision);
         return Key;
+    }
+
+    // Where a meetup has no group, nobody knows who else hosts it.
+    private async Task<Verdict> MayMeetAsync()
+    {
+        var hosts = Hosted.Meetup.GroupId is { } group
+            ? await Hosted.Db.CheckedHostsAsync(group, HttpContext.RequestAborted)
+            : 0;
+        return AgeRules.MayMeet(Form.Ages, hosts);
     }
 
     // The preview, until the host has agreed to exactly what it says, and said why to the people it touches.

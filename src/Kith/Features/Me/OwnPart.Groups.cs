@@ -55,7 +55,7 @@ public sealed partial record OwnPart
             .WishJoins.Where(j => j.PersonId == me)
             .Select(j => new
             {
-                Wish = db.Wishes.Where(w => w.Id == j.WishId).Select(w => w.What).FirstOrDefault(),
+                Wish = db.OwnWishes.Where(w => w.Id == j.WishId).Select(w => w.What).FirstOrDefault(),
                 j.Alias,
                 j.ContactSealed,
                 j.At,

@@ -16,7 +16,8 @@ namespace Kith.Features.Moving;
 /// and nobody on it is written to: they have not asked for it.
 /// </summary>
 [LargestBody(PeopleList.MostBytes + FormBytes)]
-public sealed class InviteManyModel(ViewerDb db, Address address, T texts, TimeProvider clock) : GroupHostPage(db)
+public sealed class InviteManyModel(ViewerDb db, Inviting inviting, Address address, T texts, TimeProvider clock)
+    : GroupHostPage(db)
 {
     /// <summary>Room for the list once more, pasted, and for the rest of the form.</summary>
     private const int FormBytes = (3 * LongestPaste) + (16 * 1024);
@@ -62,7 +63,10 @@ public sealed class InviteManyModel(ViewerDb db, Address address, T texts, TimeP
         var ends = now.AddDays(Days!.Value);
         var secrets = people.Select(_ => Secrets.NewToken()).ToList();
         var links = secrets.Select(s => GroupLink.Of(Group.Id, Secrets.Hash(s), Trust, mostUses: 1, ends).At(now));
-        if (!await KeepAsync([.. links], now, ct))
+        var kept = await inviting.KeepAsync(Db.Viewer.PersonId!.Value, Group.Id, [.. links], now, ct);
+        if (kept.Reason is "Belonging.HostsOnly")
+            return Refuse(kept);
+        if (!kept.IsAllowed)
         {
             ModelState.AddModelError("", texts["Invitations.TooMany", JoiningRules.MostOpenLinks]);
             return Again(StatusCodes.Status409Conflict);
@@ -70,26 +74,6 @@ public sealed class InviteManyModel(ViewerDb db, Address address, T texts, TimeP
         Made = [.. people.Zip(secrets, (person, secret) => (person, address.Link($"/invited/{secret}")))];
         return null;
     }
-
-    private Task<bool> KeepAsync(IReadOnlyList<GroupLink> links, DateTime nowUtc, CancellationToken ct) =>
-        Db.WriteAsync(
-            async inner =>
-            {
-                var open = await inner.GroupLinks.CountAsync(
-                    l =>
-                        l.GroupId == Group.Id
-                        && (l.EndsAt == null || l.EndsAt > nowUtc)
-                        && (l.MostUses == null || l.Uses < l.MostUses),
-                    ct
-                );
-                if (!JoiningRules.MayInvite(open + links.Count))
-                    return false;
-                foreach (var link in links)
-                    inner.Add(link);
-                return true;
-            },
-            ct
-        );
 
     private async Task<IReadOnlyList<Listed>> ReadAsync(CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Linq.Expressions;
 using Kith.Data;
 using Kith.Features.Safety;
@@ -88,16 +89,23 @@ public sealed class WishBook(WriteQueue writes, IDbContextFactory<AppDb> context
         FindAsync(db => db.Wishes.Where(w => w.PublicId == wishId), j => j.PersonId == personId, ct);
 
     /// <summary>A member says that the one with this link is they, so that they may begin the group. Nothing happens when they wish along already.</summary>
-    public Task OwnAsync(string key, Guid personId, CancellationToken ct)
+    public async Task OwnAsync(string key, Guid personId, CancellationToken ct)
     {
         var hash = Secrets.Hash(key);
-        return writes.RunAsync(
-            db =>
-                db.WishJoins.Where(j => j.KeyHash == hash && j.PersonId == null)
-                    .Where(j => !db.WishJoins.Any(o => o.WishId == j.WishId && o.PersonId == personId))
-                    .ExecuteUpdateAsync(j => j.SetProperty(x => x.PersonId, personId), ct),
-            ct
-        );
+        try
+        {
+            await writes.RunAsync(
+                db =>
+                    db.WishJoins.Where(j => j.KeyHash == hash && j.PersonId == null)
+                        .Where(j => !db.WishJoins.Any(o => o.WishId == j.WishId && o.PersonId == personId))
+                        .ExecuteUpdateAsync(j => j.SetProperty(x => x.PersonId, personId), ct),
+                ct
+            );
+        }
+        catch (DbException e) when (Provider.IsDuplicate(e))
+        {
+            // Another of their links won the race: they wish along.
+        }
     }
 
     /// <summary>A member takes theirs back.</summary>

@@ -72,31 +72,6 @@ public sealed class RoleTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task The_line_of_a_role_is_its_own(ProviderKind kind)
-    {
-        var hub = await TestHub.SharedAsync(kind);
-        var meetup = await new Sample(hub).MeetupAsync(m => m.SeatsBy([new(0, "Cook", 1), new(1, "Eat", 1)]));
-        var cook = await hub.ComesAsync(meetup, "Cook", 1, ("role", "0"));
-        var second = await hub.ComesAsync(meetup, "Second cook", 1, ("role", "0"));
-        var eats = await hub.ComesAsync(meetup, "Eats", 1, ("role", "1"));
-        var hungry = await hub.ComesAsync(meetup, "Hungry", 1, ("role", "1"));
-        Assert.Equal(("waitlisted", "going", "waitlisted"), (second.State, eats.State, hungry.State));
-        Assert.Contains("You are first in line", hungry.Page.Text, StringComparison.Ordinal);
-        Assert.Contains(
-            "Join the waitlist",
-            (await hub.Browser().GetAsync(meetup.Path)).Text,
-            StringComparison.Ordinal
-        );
-        await cook.DoAsync("cancel");
-        Assert.Equal("offered", (await second.LookAsync()).State);
-        Assert.Equal("waitlisted", (await hungry.LookAsync()).State);
-        await second.DoAsync("let-go");
-        // A free seat of another role: whoever changes to it need not wait.
-        Assert.Equal("going", (await hungry.DoAsync("change", ("role", "0"))).State);
-        await SoundAsync(hub, meetup);
-    }
-
-    [Theory, OnBothDatabases]
     public async Task A_role_can_be_changed_where_there_is_room_and_else_the_old_one_is_kept(ProviderKind kind)
     {
         var hub = await TestHub.SharedAsync(kind);

@@ -56,6 +56,22 @@ public sealed class InviteManyTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Two_lists_at_once_do_not_pass_the_limit(ProviderKind kind)
+    {
+        var (hub, _) = await Looking.HubAsync(kind);
+        var (host, group) = await HostAsync(hub);
+        var form = await host.GetAsync($"/groups/{group.Slug}/invitations/list");
+        var list = string.Join('\n', Enumerable.Range(1, PeopleList.MostPeople).Select(n => $"Person {n}"));
+        var tries = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => host.SubmitAsync(form, Fields(("list", $"name\n{list}"))))
+        );
+        Assert.Equal(2, tries.Count(t => t.Status == HttpStatusCode.OK));
+        Assert.Equal(2, tries.Count(t => t.Status == HttpStatusCode.Conflict));
+        var made = await hub.ReadAsync(db => db.GroupLinks.CountAsync(l => l.GroupId == group.Id));
+        Assert.Equal(JoiningRules.MostOpenLinks, made);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_bad_list_makes_no_link_and_says_which_line(ProviderKind kind)
     {
         var (hub, _) = await Looking.HubAsync(kind);

@@ -147,7 +147,11 @@ public sealed class AgeTests
         var host = (await HostedAsync(hub, group, checkedHosts: 1))[0].Browser();
         var planned = await PlannedSeries.SendAsync(host, group, ("Ages", $"{AgeBand.Under18}"));
         Assert.Equal(HttpStatusCode.Forbidden, planned.Status);
-        Assert.Equal(HttpStatusCode.SeeOther, (await PlannedSeries.SendAsync(host, group)).Status);
+        var meetup = await PlannedSeries.SendAsync(host, group);
+        Assert.Equal(HttpStatusCode.SeeOther, meetup.Status);
+        var form = await host.GetAsync($"{meetup.Response.Headers.Location!.OriginalString}/edit");
+        var changed = await host.SubmitAsync(form, SignUpTests.Fields(("Form.Ages", $"{AgeBand.Under18}")));
+        Assert.Equal(HttpStatusCode.Forbidden, changed.Status);
     }
 
     private static async Task<Visit> BeginAsync(TestBrowser browser, string name) =>
