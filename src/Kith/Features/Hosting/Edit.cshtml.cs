@@ -92,10 +92,10 @@ public class EditModel(Hosts hosts, Planning planning, KnownPlaces places, T tex
     // Where a meetup has no group, nobody knows who else hosts it.
     private async Task<Verdict> MayMeetAsync()
     {
-        var hosts = Hosted.Meetup.GroupId is { } group
+        var adults = Hosted.Meetup.GroupId is { } group
             ? await Hosted.Db.CheckedHostsAsync(group, HttpContext.RequestAborted)
             : 0;
-        return AgeRules.MayMeet(Form.Ages, hosts);
+        return AgeRules.MayMeet(Form.Ages, adults);
     }
 
     // The preview, until the host has agreed to exactly what it says, and said why to the people it touches.
