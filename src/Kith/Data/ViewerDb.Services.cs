@@ -31,6 +31,10 @@ public sealed partial class ViewerDb
     public Task<Surround> AroundAsync(IReadOnlyCollection<HsdsRecord> records, CancellationToken ct) =>
         Surround.OfAsync(db, records, ct);
 
+    /// <summary>Their places and programs as well.</summary>
+    public Task<Surround> AroundAsync(IReadOnlyCollection<Organization> organizations, CancellationToken ct) =>
+        Surround.OfAsync(db, organizations, ct);
+
     private IQueryable<T> Seen<T>()
         where T : HsdsRecord => Set<T>().Where(ServiceRules.VisibleTo<T>(viewer));
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Json.Nodes;
 using Kith.Features.Services;
 
@@ -76,6 +77,10 @@ public static class LocationRules
             Openness.Open => link,
             Openness.TownOnly or Openness.Secret => Only(link, OfLink),
         };
+
+    /// <summary>Places from which distances may be measured, for questions to the database; <see cref="Point"/> says it of one.</summary>
+    public static readonly Expression<Func<Location, bool>> Measured = location =>
+        location.Openness == Openness.Open && location.Latitude != null && location.Longitude != null;
 
     /// <summary>Where a place is, for maps and distances; null unless everybody may know.</summary>
     public static (double Latitude, double Longitude)? Point(Location location) =>

@@ -11,6 +11,7 @@ using Kith.Features.Me;
 using Kith.Features.Meetups;
 using Kith.Features.Reports;
 using Kith.Features.Safety;
+using Kith.Features.Services.Api;
 using Kith.Features.Shared;
 using Kith.Features.Week;
 using Kith.Jobs;
@@ -82,6 +83,7 @@ public static class KithHost
         builder.Services.AddKithData(provider);
         builder.Services.AddKithJobs();
         builder.Services.AddKithFind();
+        builder.Services.AddKithDirectory();
         builder
             .Services.AddSingleton<Secrets>()
             .AddSingleton<SetUpCode>()

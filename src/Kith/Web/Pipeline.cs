@@ -7,6 +7,7 @@ using Kith.Features.Groups;
 using Kith.Features.Imports;
 using Kith.Features.Me;
 using Kith.Features.Meetups;
+using Kith.Features.Services.Api;
 using Kith.Features.Shared;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -41,6 +42,7 @@ public static class Pipeline
         app.MapKithFaces();
         app.MapKithImports();
         app.MapKithFind();
+        app.MapKithDirectory();
         app.MapKithOwn();
         app.MapKithComing();
         app.MapRazorPages();

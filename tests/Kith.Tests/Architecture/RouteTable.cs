@@ -193,5 +193,6 @@ public static class RouteTable
         new("me/language", Audience.Member, HasForm: true),
         .. CareRows.All,
         .. CardRows.All,
+        .. DirectoryRows.All,
     ];
 }

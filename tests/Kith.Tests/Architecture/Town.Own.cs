@@ -34,6 +34,7 @@ public sealed partial class Town
         var mine = await Hub.ReadAsync(db => Task.FromResult(db.CardSuggestions.Single().PublicId));
         (_care["{kept}"], _care["{mine}"], _care["{suggestion}"]) = ("slow-breath", mine, mine);
         _stop = Hub.Get<StopLinks>().Token(Mailbox.Of(person.Id));
+        await DirectoryAsync();
     }
 
     /// <summary>The row with what belongs to one person put as absent.</summary>

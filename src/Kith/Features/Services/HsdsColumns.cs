@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kith.Data.Search;
 using Kith.Features.Services.Hsds;
 
 namespace Kith.Features.Services;
@@ -21,6 +22,13 @@ public sealed class HsdsColumns(JsonObject record, string key)
         var words = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var clean = new string([.. words.Where(c => !char.IsControl(c))]);
         return clean.Length == 0 ? null : Cut(clean, longest);
+    }
+
+    /// <summary>Every different word of some columns, folded, each with a space before it, at most so long.</summary>
+    public string Found(IEnumerable<string> columns, int longest)
+    {
+        var words = SearchIndex.Terms(string.Join(' ', columns.Select(Value)));
+        return Cut(string.Concat(words.Select(w => $" {w}")), longest);
     }
 
     /// <summary>The exported id of the object a column points at.</summary>

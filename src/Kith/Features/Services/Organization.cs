@@ -3,13 +3,11 @@ using Kith.Features.Services.Hsds;
 namespace Kith.Features.Services;
 
 /// <summary>Who offers services: HSDS 3.1 <c>organization</c>.</summary>
-public sealed class Organization : HsdsRecord
+public sealed class Organization : NamedRecord
 {
     public const int LongestName = 255;
 
-    public string Name { get; private set; } = "";
-
-    protected override void Copy(HsdsColumns columns) => Name = columns.Words("name", LongestName) ?? "";
+    protected override void More(HsdsColumns columns) { }
 }
 
 /// <summary>Several services of one organization under one name: HSDS 3.1 <c>program</c>.</summary>
@@ -22,19 +20,15 @@ public sealed class ServiceProgram : HsdsRecord
 }
 
 /// <summary>A set of terms: HSDS 3.1 <c>taxonomy</c>.</summary>
-public sealed class Taxonomy : HsdsRecord
+public sealed class Taxonomy : NamedRecord
 {
-    public string Name { get; private set; } = "";
-
-    protected override void Copy(HsdsColumns columns) => Name = columns.Words("name", Organization.LongestName) ?? "";
+    protected override void More(HsdsColumns columns) { }
 }
 
 /// <summary>A word of a taxonomy by which things are found: HSDS 3.1 <c>taxonomy_term</c>.</summary>
-public sealed class TaxonomyTerm : HsdsRecord
+public sealed class TaxonomyTerm : NamedRecord
 {
     public const int LongestCode = 100;
-
-    public string Name { get; private set; } = "";
 
     public string? Code { get; private set; }
 
@@ -43,9 +37,8 @@ public sealed class TaxonomyTerm : HsdsRecord
 
     public Guid? TaxonomyId { get; private set; }
 
-    protected override void Copy(HsdsColumns columns)
+    protected override void More(HsdsColumns columns)
     {
-        Name = columns.Words("name", Organization.LongestName) ?? "";
         Code = columns.Words("code", LongestCode);
         ParentId = columns.Id("parent_id", HsdsVocabulary.TaxonomyTerm);
         TaxonomyId = columns.Id("taxonomy_id", HsdsVocabulary.Taxonomy);

@@ -16,13 +16,11 @@ public enum ServiceStatus
 }
 
 /// <summary>Something an organization does for people: HSDS 3.1 <c>service</c>.</summary>
-public sealed class Service : HsdsRecord
+public sealed class Service : NamedRecord
 {
     public Guid? OrganizationId { get; private set; }
 
     public Guid? ProgramId { get; private set; }
-
-    public string Name { get; private set; } = "";
 
     /// <summary>As its list says; active when it does not say.</summary>
     public ServiceStatus Status { get; private set; }
@@ -39,11 +37,10 @@ public sealed class Service : HsdsRecord
     /// <summary>When it was last changed, as its list says; else when that was noticed here. UTC.</summary>
     public DateTime LastModifiedAt { get; private set; }
 
-    protected override void Copy(HsdsColumns columns)
+    protected override void More(HsdsColumns columns)
     {
         OrganizationId = columns.Id("organization_id", HsdsVocabulary.Organization);
         ProgramId = columns.Id("program_id", HsdsVocabulary.Program);
-        Name = columns.Words("name", Organization.LongestName) ?? "";
         Status = StatusOf(columns.Words("status", Organization.LongestName)) ?? ServiceStatus.Active;
         MinimumAge = columns.Number("minimum_age");
         MaximumAge = columns.Number("maximum_age");

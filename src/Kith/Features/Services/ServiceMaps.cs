@@ -28,11 +28,22 @@ public abstract class HsdsMap<T>(string table) : IEntityTypeConfiguration<T>
     protected abstract void More(EntityTypeBuilder<T> record);
 }
 
-public sealed class OrganizationMap() : HsdsMap<Organization>("Organizations")
+/// <summary>What every table of things that are found by words has.</summary>
+public abstract class NamedMap<T>(string table) : HsdsMap<T>(table)
+    where T : NamedRecord
+{
+    protected override void More(EntityTypeBuilder<T> record)
+    {
+        record.Property(r => r.Name).HasMaxLength(Organization.LongestName);
+        record.Property(r => r.Words).HasMaxLength(NamedRecord.LongestWords);
+    }
+}
+
+public sealed class OrganizationMap() : NamedMap<Organization>("Organizations")
 {
     protected override void More(EntityTypeBuilder<Organization> record)
     {
-        record.Property(o => o.Name).HasMaxLength(Organization.LongestName);
+        base.More(record);
         record.HasIndex(o => o.Name);
     }
 }
@@ -42,15 +53,16 @@ public sealed class ServiceProgramMap() : HsdsMap<ServiceProgram>("ServiceProgra
     protected override void More(EntityTypeBuilder<ServiceProgram> record) => record.HasIndex(p => p.OrganizationId);
 }
 
-public sealed class ServiceMap() : HsdsMap<Service>("Services")
+public sealed class ServiceMap() : NamedMap<Service>("Services")
 {
     protected override void More(EntityTypeBuilder<Service> record)
     {
-        record.Property(s => s.Name).HasMaxLength(Organization.LongestName);
+        base.More(record);
         record.Property(s => s.Status).HasConversion<string>().HasMaxLength(20);
         record.HasIndex(s => s.OrganizationId);
         record.HasIndex(s => s.ProgramId);
         record.HasIndex(s => s.LastModifiedAt);
+        record.HasIndex(s => new { s.GoneAt, s.Id });
     }
 }
 
@@ -72,17 +84,13 @@ public sealed class ServiceAtLocationMap() : HsdsMap<ServiceAtLocation>("Service
     }
 }
 
-public sealed class TaxonomyMap() : HsdsMap<Taxonomy>("Taxonomies")
-{
-    protected override void More(EntityTypeBuilder<Taxonomy> record) =>
-        record.Property(t => t.Name).HasMaxLength(Organization.LongestName);
-}
+public sealed class TaxonomyMap() : NamedMap<Taxonomy>("Taxonomies");
 
-public sealed class TaxonomyTermMap() : HsdsMap<TaxonomyTerm>("TaxonomyTerms")
+public sealed class TaxonomyTermMap() : NamedMap<TaxonomyTerm>("TaxonomyTerms")
 {
     protected override void More(EntityTypeBuilder<TaxonomyTerm> record)
     {
-        record.Property(t => t.Name).HasMaxLength(Organization.LongestName);
+        base.More(record);
         record.Property(t => t.Code).HasMaxLength(TaxonomyTerm.LongestCode);
         record.HasIndex(t => t.ParentId);
         record.HasIndex(t => t.TaxonomyId);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kith.Data;
@@ -8,7 +9,9 @@ namespace Kith.Features.Services;
 /// <summary>What stands around some services or organizations: loaded in a fixed number of questions, however many there are.</summary>
 public sealed class Surround
 {
-    private Dictionary<Guid, string> _keys = [];
+    /// <summary>Keys of lists; they never change, so that one reading of them does for all.</summary>
+    private static readonly ConcurrentDictionary<Guid, string> Keys = new();
+
     private Dictionary<Guid, Organization> _organizations = [];
     private Dictionary<Guid, ServiceProgram> _programs = [];
     private Dictionary<Guid, Location> _locations = [];
@@ -22,7 +25,7 @@ public sealed class Surround
     /// <summary>Everything that stands inside these services.</summary>
     public static async Task<Surround> OfAsync(AppDb db, IReadOnlyCollection<Service> services, CancellationToken ct)
     {
-        var around = await BeginAsync(db, ct);
+        var around = new Surround();
         var ids = services.Select(s => (Guid?)s.Id).ToArray();
         var links = await Now(db.ServicesAtLocations).Where(l => ids.Contains(l.ServiceId)).ToListAsync(ct);
         around._links = links.OrderBy(l => l.Id.ToString(), StringComparer.Ordinal).ToLookup(l => l.ServiceId);
@@ -41,7 +44,7 @@ public sealed class Surround
         CancellationToken ct
     )
     {
-        var around = await BeginAsync(db, ct);
+        var around = new Surround();
         var ids = organizations.Select(o => (Guid?)o.Id).ToArray();
         around._locations = await Now(db.Locations)
             .Where(l => ids.Contains(l.OrganizationId))
@@ -56,7 +59,7 @@ public sealed class Surround
     /// <summary>What stands inside records of any other kind.</summary>
     public static async Task<Surround> OfAsync(AppDb db, IReadOnlyCollection<HsdsRecord> records, CancellationToken ct)
     {
-        var around = await BeginAsync(db, ct);
+        var around = new Surround();
         around._locations = await ByIdAsync(
             db.Locations,
             records.OfType<ServiceAtLocation>().Select(l => l.LocationId),
@@ -88,7 +91,7 @@ public sealed class Surround
         Ordered(_programs.Values.Where(p => p.OrganizationId == organizationId));
 
     /// <summary>Key of a list, to which ids that are no UUID belong; empty for what was made here.</summary>
-    public string KeyOf(Guid? feedId) => feedId is { } id ? _keys.GetValueOrDefault(id, "") : "";
+    public string KeyOf(Guid? feedId) => feedId is { } id ? Keys.GetValueOrDefault(id, "") : "";
 
     /// <summary>The term an exported reference points at.</summary>
     public TaxonomyTerm? Term(JsonNode? reference) =>
@@ -98,8 +101,13 @@ public sealed class Surround
             ? _terms.GetValueOrDefault(id)
             : null;
 
-    private static async Task<Surround> BeginAsync(AppDb db, CancellationToken ct) =>
-        new() { _keys = await db.Feeds.AsNoTracking().ToDictionaryAsync(f => f.Id, f => f.Key, ct) };
+    private static async Task KeysAsync(AppDb db, IEnumerable<HsdsRecord> records, CancellationToken ct)
+    {
+        if (records.All(r => r.FeedId is not { } id || Keys.ContainsKey(id)))
+            return;
+        foreach (var feed in await db.Feeds.Select(f => new { f.Id, f.Key }).ToListAsync(ct))
+            Keys[feed.Id] = feed.Key;
+    }
 
     private async Task TermsAsync(AppDb db, IEnumerable<HsdsRecord> records, CancellationToken ct)
     {
@@ -108,11 +116,29 @@ public sealed class Surround
             .Concat(_organizations.Values)
             .Concat(_programs.Values)
             .Concat(_locations.Values)
-            .Concat(_links.SelectMany(l => l));
-        var ids = carrying.SelectMany(r => TermsIn.Of(r, KeyOf(r.FeedId))).Distinct().Select(id => (Guid?)id);
-        _terms = await ByIdAsync(db.TaxonomyTerms, ids, ct);
-        var named = records.OfType<TaxonomyTerm>().Concat(_terms.Values).Select(t => t.TaxonomyId);
-        _taxonomies = await ByIdAsync(db.Taxonomies, named, ct);
+            .Concat(_links.SelectMany(l => l))
+            .ToList();
+        await KeysAsync(db, carrying, ct);
+        var ids = carrying.SelectMany(r => TermsIn.Of(r, KeyOf(r.FeedId))).Distinct().ToArray();
+        var named = records.OfType<TaxonomyTerm>().Select(t => t.TaxonomyId).OfType<Guid>().Distinct().ToArray();
+        if (ids.Length > 0)
+        {
+            var terms =
+                from term in Now(db.TaxonomyTerms).Where(t => ids.Contains(t.Id))
+                join known in Now(db.Taxonomies) on term.TaxonomyId equals known.Id into of
+                from taxonomy in of.DefaultIfEmpty()
+                select new { term, taxonomy };
+            var found = await terms.ToListAsync(ct);
+            _terms = found.ToDictionary(f => f.term.Id, f => f.term);
+            _taxonomies = found
+                .Select(f => f.taxonomy)
+                .OfType<Taxonomy>()
+                .DistinctBy(t => t.Id)
+                .ToDictionary(t => t.Id);
+        }
+        foreach (var (id, taxonomy) in await ByIdAsync(db.Taxonomies, named.Select(n => (Guid?)n), ct))
+            _taxonomies[id] = taxonomy;
+        await KeysAsync(db, [.. _terms.Values, .. _taxonomies.Values], ct);
     }
 
     private static async Task<Dictionary<Guid, Openness>> OpennessAsync(
@@ -122,6 +148,8 @@ public sealed class Surround
     )
     {
         var wanted = links.Select(l => l.LocationId).OfType<Guid>().Distinct().ToArray();
+        if (wanted.Length == 0)
+            return [];
         return await db
             .Locations.Where(l => wanted.Contains(l.Id))
             .Select(l => new { l.Id, l.Openness })

@@ -1,0 +1,23 @@
+namespace Kith.Tests.Architecture;
+
+/// <summary>The access matrix of the directory of services.</summary>
+public static class DirectoryRows
+{
+    public static readonly IReadOnlyList<Row> All =
+    [
+        Data("hsds/"),
+        Data("hsds/openapi.json"),
+        Data("hsds/services"),
+        Data("hsds/services/{service}"),
+        Data("hsds/organizations"),
+        Data("hsds/organizations/{organization}"),
+        Data("hsds/service_at_locations"),
+        Data("hsds/service_at_locations/{link}"),
+        Data("hsds/taxonomies"),
+        Data("hsds/taxonomies/{taxonomy}"),
+        Data("hsds/taxonomy_terms"),
+        Data("hsds/taxonomy_terms/{term}"),
+    ];
+
+    private static Row Data(string pattern) => new(pattern, Audience.Everybody, IsPage: false);
+}
