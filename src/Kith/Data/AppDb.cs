@@ -17,6 +17,7 @@ using Kith.Features.Polls;
 using Kith.Features.Reports;
 using Kith.Features.Safety;
 using Kith.Features.Services;
+using Kith.Features.Services.Finder;
 using Kith.Features.Topics;
 using Kith.Features.Wishes;
 using Kith.Jobs;
@@ -100,6 +101,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<TaxonomyTerm> TaxonomyTerms => Set<TaxonomyTerm>();
     public DbSet<ServiceTerm> ServiceTerms => Set<ServiceTerm>();
     public DbSet<ServiceDocument> ServiceDocuments => Set<ServiceDocument>();
+    public DbSet<ServiceSpot> ServiceSpots => Set<ServiceSpot>();
+    public DbSet<ServiceHour> ServiceHours => Set<ServiceHour>();
     public DbSet<LoosePart> LooseParts => Set<LoosePart>();
     public DbSet<LocalChange> LocalChanges => Set<LocalChange>();
     public DbSet<BackupPlan> BackupPlans => Set<BackupPlan>();

@@ -1,4 +1,5 @@
 using Kith.Features.Services;
+using Kith.Features.Services.Finder;
 using Kith.Rules;
 
 namespace Kith.Data;
@@ -26,6 +27,10 @@ public sealed partial class ViewerDb
 
     /// <summary>Services as everybody gets them; join them with <see cref="Services"/>.</summary>
     public IQueryable<ServiceDocument> ServiceDocuments => Set<ServiceDocument>();
+
+    /// <summary>Where services can be had, as the finder asks; nothing in it that not everybody may know.</summary>
+    public IQueryable<ServiceSpot> ServiceSpots =>
+        Set<ServiceSpot>().Where(spot => Services.Any(service => service.Id == spot.ServiceId));
 
     /// <summary>What stands around these records.</summary>
     public Task<Surround> AroundAsync(IReadOnlyCollection<HsdsRecord> records, CancellationToken ct) =>

@@ -10,6 +10,9 @@ public static class ServiceRules
     public static Expression<Func<T, bool>> VisibleTo<T>(Viewer viewer)
         where T : HsdsRecord => viewer.IsSteward ? record => true : record => record.GoneAt == null;
 
+    /// <summary>What nobody has made sure of for longer sinks in lists and says so.</summary>
+    public static readonly TimeSpan GoodFor = TimeSpan.FromDays(365);
+
     /// <summary>Lists name a service while it can be had, or will be again; one that is over keeps its page, which says so.</summary>
     public static readonly Expression<Func<Service, bool>> Listed = service =>
         service.GoneAt == null

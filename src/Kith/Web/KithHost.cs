@@ -12,6 +12,7 @@ using Kith.Features.Meetups;
 using Kith.Features.Reports;
 using Kith.Features.Safety;
 using Kith.Features.Services.Api;
+using Kith.Features.Services.Finder;
 using Kith.Features.Shared;
 using Kith.Features.Week;
 using Kith.Jobs;
@@ -84,6 +85,7 @@ public static class KithHost
         builder.Services.AddKithJobs();
         builder.Services.AddKithFind();
         builder.Services.AddKithDirectory();
+        builder.Services.AddKithServices();
         builder
             .Services.AddSingleton<Secrets>()
             .AddSingleton<SetUpCode>()

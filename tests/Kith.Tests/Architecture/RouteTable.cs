@@ -73,6 +73,8 @@ public static class RouteTable
         new("", Audience.Everybody),
         new("help-now", Audience.Everybody),
         new("find", Audience.Everybody),
+        new("services", Audience.Everybody),
+        new("services/{service}", Audience.Everybody),
         new("find.json", Audience.Everybody, IsPage: false),
         new("feed.atom", Audience.Everybody, IsPage: false),
         new("calendar.ics", Audience.Everybody, IsPage: false),

@@ -2,6 +2,7 @@ using Kith.Features.Accounts;
 using Kith.Features.Cards;
 using Kith.Features.Me;
 using Kith.Mail;
+using Kith.Tests.Features.Services;
 using Kith.Web;
 
 namespace Kith.Tests.Architecture;
@@ -33,6 +34,8 @@ public sealed partial class Town
         await Hub.Get<SuggestionBook>().SuggestAsync(person.Id, offer, default);
         var mine = await Hub.ReadAsync(db => Task.FromResult(db.CardSuggestions.Single().PublicId));
         (_care["{kept}"], _care["{mine}"], _care["{suggestion}"]) = ("slow-breath", mine, mine);
+        await Directories.ImportAsync(Hub, Directories.List(Hub, Directories.Food));
+        _care["{service}"] = Directories.Pantry;
         _stop = Hub.Get<StopLinks>().Token(Mailbox.Of(person.Id));
         await DirectoryAsync();
     }

@@ -5,6 +5,7 @@ using Kith.Features.Backups;
 using Kith.Features.Find;
 using Kith.Features.Imports;
 using Kith.Features.Meetups;
+using Kith.Features.Services.Finder;
 using Kith.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -133,6 +134,7 @@ public sealed class RestoreWriter(
             );
             await SearchIndex.For(db).PutAsync(db, texts, ct);
         }
+        await SpotBook.IndexAsync(db, ct);
     }
 
     /// <summary>

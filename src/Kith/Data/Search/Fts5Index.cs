@@ -5,19 +5,22 @@ namespace Kith.Data.Search;
 /// <summary>Full text on SQLite: an FTS5 table with prefix indexes (https://www.sqlite.org/fts5.html).</summary>
 public sealed class Fts5Index : ISearchIndex
 {
-    public static readonly Fts5Index Instance = new();
+    public static readonly Fts5Index Meetups = new("MeetupSearch");
+    public static readonly Fts5Index Services = new("ServiceSearch");
 
-    private Fts5Index() { }
+    private readonly string _table;
+
+    private Fts5Index(string table) => _table = table;
 
     // The texts are folded already: words end at spaces and nowhere else, or a vowel sign of Hindi would break one in two.
     public string CreateSql =>
-        """
-            CREATE VIRTUAL TABLE IF NOT EXISTS "MeetupSearch"
+        $"""
+            CREATE VIRTUAL TABLE IF NOT EXISTS "{_table}"
             USING fts5("Text", tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'", prefix = '2 3', detail = none)
             """;
 
     public string Select(string placeholder) =>
-        $"SELECT rowid AS \"Value\" FROM \"MeetupSearch\" WHERE \"MeetupSearch\" MATCH {placeholder}";
+        $"SELECT rowid AS \"Value\" FROM \"{_table}\" WHERE \"{_table}\" MATCH {placeholder}";
 
     // Folded words are letters and digits only; quotes keep AND, OR and NEAR from being read as operators.
     public string Ask(string words) => string.Join(" AND ", SearchIndex.Words(words).Select(w => $"\"{w}\"*"));
@@ -25,7 +28,7 @@ public sealed class Fts5Index : ISearchIndex
     public Task PutAsync(AppDb db, IEnumerable<(long Key, string Text)> entries, CancellationToken ct) =>
         SearchIndex.RunAsync(
             db,
-            "INSERT OR REPLACE INTO \"MeetupSearch\" (rowid, \"Text\") VALUES (@key, @text)",
+            $"INSERT OR REPLACE INTO \"{_table}\" (rowid, \"Text\") VALUES (@key, @text)",
             entries,
             (command, entry) =>
             {
@@ -38,7 +41,7 @@ public sealed class Fts5Index : ISearchIndex
     public Task RemoveAsync(AppDb db, IEnumerable<long> keys, CancellationToken ct) =>
         SearchIndex.RunAsync(
             db,
-            "DELETE FROM \"MeetupSearch\" WHERE rowid = @key",
+            $"DELETE FROM \"{_table}\" WHERE rowid = @key",
             keys,
             (command, key) => command.Set("@key", key),
             ct
@@ -46,7 +49,9 @@ public sealed class Fts5Index : ISearchIndex
 
     public async Task CompactAsync(AppDb db, CancellationToken ct)
     {
-        await db.Database.ExecuteSqlAsync($"INSERT INTO \"MeetupSearch\" (\"MeetupSearch\") VALUES ('optimize')", ct);
+        // The table's name is one of the two above.
+        var optimize = $"INSERT INTO \"{_table}\" (\"{_table}\") VALUES ('optimize')";
+        await db.Database.ExecuteSqlRawAsync(optimize, ct);
         if (db.Database.CurrentTransaction is null)
             await db.Database.ExecuteSqlAsync($"PRAGMA wal_checkpoint(TRUNCATE)", ct);
     }

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Data.Search;
 
-/// <summary>Full-text search over meetups; one implementation for each database, both fed with text folded by <see cref="Fold"/>.</summary>
+/// <summary>Full-text search over meetups or services; one implementation for each database, both fed with text folded by <see cref="Fold"/>.</summary>
 public interface ISearchIndex
 {
     /// <summary>SQL that makes the index; run by the migrator when the index is missing.</summary>

@@ -13,10 +13,14 @@ public static class SearchIndex
     /// <summary>Longer words are cut, in texts and in questions alike: PostgreSQL takes no lexeme over 2 KB.</summary>
     private const int LongestWord = 60;
 
+    /// <summary>The index of meetups.</summary>
     public static ISearchIndex For(ProviderKind kind) =>
-        kind == ProviderKind.Sqlite ? Fts5Index.Instance : TsVectorIndex.Instance;
+        kind == ProviderKind.Sqlite ? Fts5Index.Meetups : TsVectorIndex.Meetups;
 
-    public static ISearchIndex For(AppDb db) => db.Database.IsNpgsql() ? TsVectorIndex.Instance : Fts5Index.Instance;
+    public static ISearchIndex For(AppDb db) => db.Database.IsNpgsql() ? TsVectorIndex.Meetups : Fts5Index.Meetups;
+
+    /// <summary>The index of services.</summary>
+    public static ISearchIndex OfServices(bool isPostgres) => isPostgres ? TsVectorIndex.Services : Fts5Index.Services;
 
     /// <summary>The words of a question, folded, at most twelve; empty when nothing in it can be searched for.</summary>
     public static string[] Words(string? question) => [.. Terms(question).Take(MostWords)];

@@ -5,18 +5,21 @@ namespace Kith.Data.Search;
 /// <summary>Full text on PostgreSQL: a <c>tsvector</c> with a GIN index , its words made by <see cref="Fold"/> alone, as for FTS5.</summary>
 public sealed class TsVectorIndex : ISearchIndex
 {
-    public static readonly TsVectorIndex Instance = new();
+    public static readonly TsVectorIndex Meetups = new("MeetupSearch");
+    public static readonly TsVectorIndex Services = new("ServiceSearch");
 
-    private TsVectorIndex() { }
+    private readonly string _table;
+
+    private TsVectorIndex(string table) => _table = table;
 
     public string CreateSql =>
-        """
-            CREATE TABLE IF NOT EXISTS "MeetupSearch" ("Key" bigint PRIMARY KEY, "Text" tsvector NOT NULL);
-            CREATE INDEX IF NOT EXISTS "IX_MeetupSearch_Text" ON "MeetupSearch" USING gin ("Text");
+        $"""
+            CREATE TABLE IF NOT EXISTS "{_table}" ("Key" bigint PRIMARY KEY, "Text" tsvector NOT NULL);
+            CREATE INDEX IF NOT EXISTS "IX_{_table}_Text" ON "{_table}" USING gin ("Text");
             """;
 
     public string Select(string placeholder) =>
-        $"SELECT \"Key\" AS \"Value\" FROM \"MeetupSearch\" WHERE \"Text\" @@ CAST({placeholder} AS tsquery)";
+        $"SELECT \"Key\" AS \"Value\" FROM \"{_table}\" WHERE \"Text\" @@ CAST({placeholder} AS tsquery)";
 
     // Folded words hold no quotes; a cast, unlike to_tsquery, takes each as it is and splits none.
     public string Ask(string words) => string.Join(" & ", SearchIndex.Words(words).Select(w => $"'{w}':*"));
@@ -24,8 +27,8 @@ public sealed class TsVectorIndex : ISearchIndex
     public Task PutAsync(AppDb db, IEnumerable<(long Key, string Text)> entries, CancellationToken ct) =>
         SearchIndex.RunAsync(
             db,
-            """
-            INSERT INTO "MeetupSearch" ("Key", "Text") VALUES (@key, array_to_tsvector(@terms))
+            $"""
+            INSERT INTO "{_table}" ("Key", "Text") VALUES (@key, array_to_tsvector(@terms))
             ON CONFLICT ("Key") DO UPDATE SET "Text" = excluded."Text"
             """,
             entries,
@@ -40,14 +43,16 @@ public sealed class TsVectorIndex : ISearchIndex
     public Task RemoveAsync(AppDb db, IEnumerable<long> keys, CancellationToken ct) =>
         SearchIndex.RunAsync(
             db,
-            "DELETE FROM \"MeetupSearch\" WHERE \"Key\" = @key",
+            $"DELETE FROM \"{_table}\" WHERE \"Key\" = @key",
             keys,
             (command, key) => command.Set("@key", key),
             ct
         );
 
-    public Task CompactAsync(AppDb db, CancellationToken ct) =>
-        db.Database.CurrentTransaction is null
-            ? db.Database.ExecuteSqlAsync($"VACUUM \"MeetupSearch\"", ct)
-            : Task.CompletedTask;
+    public Task CompactAsync(AppDb db, CancellationToken ct)
+    {
+        // The table's name is one of the two above.
+        var vacuum = $"VACUUM \"{_table}\"";
+        return db.Database.CurrentTransaction is null ? db.Database.ExecuteSqlRawAsync(vacuum, ct) : Task.CompletedTask;
+    }
 }

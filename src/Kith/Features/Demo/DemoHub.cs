@@ -28,6 +28,7 @@ public static class DemoHub
         var sample = Sample.Read();
         if (!await writes.RunAsync(db => OpenAsync(db, sample, nowUtc, ct), ct))
             return false;
+        await DemoServices.PutAsync(writes, nowUtc, ct);
         var done = await writes.RunAsync(db => TownsAsync(db, sample, ct), ct);
         for (var number = done; number < towns; number++)
         {

@@ -1,5 +1,6 @@
 using Kith.Data;
 using Kith.Features.Places;
+using Kith.Features.Services.Finder;
 using Kith.Rules;
 using Kith.Web;
 
@@ -17,6 +18,7 @@ public static class FindSetup
                 s.GetRequiredService<ViewerDb>().As(Viewer.Stranger),
                 s.GetRequiredService<Near>(),
                 s.GetRequiredService<CurrentHub>(),
-                s.GetRequiredService<TimeProvider>()
+                s.GetRequiredService<TimeProvider>(),
+                s.GetRequiredService<ServiceFinder>()
             ));
 }

@@ -1,5 +1,6 @@
 using Kith.Data;
 using Kith.Features.Places;
+using Kith.Features.Services.Finder;
 using Kith.Web;
 
 namespace Kith.Features.Find;
@@ -22,13 +23,18 @@ public sealed record Found
 
     public int Pages => (Total + FindQuestion.PageSize - 1) / FindQuestion.PageSize;
 
+    /// <summary>Services that answer the same words near the same place; a few.</summary>
+    public IReadOnlyList<FinderRow> Services { get; init; } = [];
+
     /// <summary>What to offer instead when nothing was found.</summary>
     public IReadOnlyList<Alternative> Alternatives { get; init; } = [];
 }
 
 /// <summary>Finds meetups: one SQL command for the place, one for the page of results, one for what to offer instead.</summary>
-public sealed class Finding(ViewerDb db, Near near, CurrentHub hub, TimeProvider clock)
+public sealed class Finding(ViewerDb db, Near near, CurrentHub hub, TimeProvider clock, ServiceFinder services)
 {
+    private const int MostServices = 3;
+
     /// <summary>Answers a question; words that hold nothing to search for ask for nothing.</summary>
     public async Task<Found> FindAsync(FindQuestion question, CancellationToken ct)
     {
@@ -46,6 +52,15 @@ public sealed class Finding(ViewerDb db, Near near, CurrentHub hub, TimeProvider
                 : await CountAsync(question, place, ct),
             Near = answer,
         };
+    }
+
+    /// <summary>The first few services for the same words and place, beside the meetups that were found; one SQL command.</summary>
+    public async Task<IReadOnlyList<FinderRow>> ServicesAsync(FindQuestion question, Found found, CancellationToken ct)
+    {
+        if (question.Page > 1 || (!question.HasWords && found.Place is null))
+            return [];
+        var asked = new FinderQuestion { Words = question.Words, WithinKm = question.WithinKm };
+        return (await services.FirstAsync(asked, found.Place, MostServices, ct)).Rows;
     }
 
     /// <summary>What comes nearest to a question that nothing answers, and what can be joined from anywhere.</summary>

@@ -1,11 +1,13 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Kith.Data;
+using Kith.Features.Services.Finder;
 using Kith.Features.Services.Hsds;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Services;
 
-/// <summary>Keeps <see cref="ServiceDocument"/> and <see cref="ServiceTerm"/> as the records are, inside the caller's transaction.</summary>
+/// <summary>Keeps <see cref="ServiceDocument"/>, <see cref="ServiceTerm"/> and the finder's tables as the records are, inside the caller's transaction.</summary>
 public static class Documents
 {
     private const int Together = 500;
@@ -60,31 +62,36 @@ public static class Documents
         {
             var rows = await db.Services.AsNoTracking().Where(s => some.Contains(s.Id)).ToListAsync(ct);
             var around = await Surround.OfAsync(db, rows, ct);
-            await KeepAsync(db, rows, new Assembly(around, proper: true), some, ct);
+            var assembly = new Assembly(around, proper: true);
+            var told = rows.Select(s => (Service: s, Whole: Whole(s, assembly))).ToList();
+            await KeepAsync(db, told, some, ct);
             await TermsAsync(db, rows, around, some, ct);
+            await SpotBook.WriteAsync(db, some, told, around, ct);
         }
     }
 
     private static async Task KeepAsync(
         AppDb db,
-        List<Service> rows,
-        Assembly assembly,
+        List<(Service Service, JsonObject Whole)> told,
         Guid[] ids,
         CancellationToken ct
     )
     {
         await db.ServiceDocuments.Where(d => ids.Contains(d.Id)).ExecuteDeleteAsync(ct);
-        await Bulk.InsertAsync(db, rows.Select(s => Document(s, assembly)).OfType<ServiceDocument>(), ct);
+        await Bulk.InsertAsync(db, told.Select(t => Document(t.Service, t.Whole)).OfType<ServiceDocument>(), ct);
     }
 
-    private static ServiceDocument? Document(Service service, Assembly assembly)
+    private static JsonObject Whole(Service service, Assembly assembly)
     {
         var whole = assembly.Service(service);
-        if (whole["last_modified"] is null)
-        {
-            whole["last_modified"] = service.LastModifiedAt.ToString("O", CultureInfo.InvariantCulture);
-            whole = HsdsOrder.Of(HsdsVocabulary.Service, whole);
-        }
+        if (whole["last_modified"] is not null)
+            return whole;
+        whole["last_modified"] = service.LastModifiedAt.ToString("O", CultureInfo.InvariantCulture);
+        return HsdsOrder.Of(HsdsVocabulary.Service, whole);
+    }
+
+    private static ServiceDocument? Document(Service service, JsonObject whole)
+    {
         var text = HsdsOrder.Text(whole);
         return text.Length > ServiceDocument.LongestText
             ? null

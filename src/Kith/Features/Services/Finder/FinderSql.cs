@@ -1,0 +1,140 @@
+using System.Globalization;
+using Kith.Data;
+using Kith.Data.Search;
+using Kith.Features.Find;
+using Kith.Features.Places;
+
+namespace Kith.Features.Services.Finder;
+
+/// <summary>
+/// The question as SQL, the same on both databases but for the words. By hand, as <see cref="FindSql"/> is: one command brings a page and
+/// the number of all hits. What may be seen is said by <see cref="Seen"/>, from the rules; of a place that is not open to everybody there
+/// is nothing here to ask about.
+/// </summary>
+/// <param name="db">The view of everybody.</param>
+/// <param name="nowUtc">This moment.</param>
+/// <param name="local">The same on the hub's wall clock.</param>
+public sealed class FinderSql(ViewerDb db, DateTime nowUtc, DateTime local)
+{
+    /// <summary>Numbers of squares a question may name; a wider circle is searched between two parallels.</summary>
+    private static readonly int[] CellCounts = [8, 16, 32, 64, 256];
+
+    private const string Order =
+        "h.\"IsPaused\", h.\"Stale\", CASE WHEN h.\"Km2\" IS NULL THEN 1 ELSE 0 END, h.\"Km2\", h.\"Name\", h.\"ServiceId\"";
+
+    private readonly List<object> _values = [];
+
+    /// <summary>What the placeholders stand for.</summary>
+    public IReadOnlyList<object> Values => _values;
+
+    /// <summary>A page of services, each at its nearest place; each row carries the number of all.</summary>
+    public string Page(FinderQuestion question, NearPlace? place, int size) =>
+        $"""
+            WITH a AS MATERIALIZED ({Hits(question, place)}),
+            c AS MATERIALIZED (SELECT * FROM (SELECT a.*, ROW_NUMBER() OVER (PARTITION BY a."ServiceId" ORDER BY a."Km2", a."Id") AS "Nth" FROM a) AS n
+            WHERE n."Nth" = 1)
+            SELECT {FinderRow.Columns}, CAST((SELECT COUNT(*) FROM c) AS INTEGER)
+            FROM (SELECT * FROM c AS h ORDER BY {Order} LIMIT {Value(size)} OFFSET {Value(
+                (question.Page - 1) * size
+            )}) AS h
+            JOIN "ServiceSpots" AS o ON o."Id" = h."Id"
+            JOIN "Services" AS v ON v."Id" = o."ServiceId" AND {Seen.By(db, d => d.Services, "v")}
+            ORDER BY {Order}
+            """;
+
+    /// <summary>How many there are; asked only for a page past the end.</summary>
+    public string Count(FinderQuestion question, NearPlace? place) =>
+        $"SELECT CAST(COUNT(DISTINCT a.\"ServiceId\") AS INTEGER) FROM ({Hits(question, place)}) AS a";
+
+    private string Hits(FinderQuestion question, NearPlace? place)
+    {
+        var near = place is null ? null : new NearSql(place, question.WithinKm, Value);
+        var stale = $"(o.\"CheckedAt\" IS NULL OR o.\"CheckedAt\" < {Value(nowUtc - Rules.ServiceRules.GoodFor)})";
+        var distance = near?.Km2 ?? "CAST(NULL AS double precision)";
+        var wheres = Wheres(question, near).ToList();
+        var hits =
+            $"SELECT o.\"Id\", o.\"ServiceId\", o.\"Name\", o.\"IsPaused\", {stale} AS \"Stale\", {distance} AS \"Km2\" "
+            + $"FROM \"ServiceSpots\" AS o{(wheres.Count > 0 ? $" WHERE {string.Join(" AND ", wheres)}" : "")}";
+        return near is null
+            ? hits
+            : $"SELECT * FROM ({hits}) AS n WHERE n.\"Km2\" IS NULL OR n.\"Km2\" <= {Value(question.WithinKm * question.WithinKm)}";
+    }
+
+    private IEnumerable<string> Wheres(FinderQuestion question, NearSql? near)
+    {
+        // A line that one rings is near to everybody, and so is a place that must not be found by measuring.
+        if (near is not null)
+            yield return $"(({near.Cells(CellCounts) ?? near.Belt}) OR o.\"IsAnywhere\")";
+        else if (question.Open == OpenWhen.Any && question.Access == Access.None)
+            yield return "o.\"IsFirst\"";
+        if (question.HasWords)
+        {
+            var index = SearchIndex.OfServices(db.IsPostgres);
+            yield return $"o.\"SearchKey\" IN ({index.Select(Value(index.Ask(question.Words)))})";
+        }
+        if (question.Open != OpenWhen.Any)
+            yield return Open(question);
+        foreach (var where in Who(question).Concat(Needs(question)))
+            yield return where;
+    }
+
+    private string Open(FinderQuestion question)
+    {
+        var at = OpenAt(question);
+        var (today, yesterday) = (DateOnly.FromDateTime(at), DateOnly.FromDateTime(at).AddDays(-1));
+        var isAnyTime = question is { Open: OpenWhen.Day, Minute: null };
+        var minute = (int)at.TimeOfDay.TotalMinutes;
+        var times = isAnyTime ? "" : $" AND t.\"Opens\" <= {Value(minute)} AND t.\"Closes\" > {Value(minute)}";
+        // What opened yesterday may be open past midnight.
+        var late = isAnyTime ? "" : $" OR ({On(yesterday)} AND t.\"Closes\" > {Value(minute + Slot.Midnight)})";
+        return "NOT o.\"IsPaused\" AND EXISTS (SELECT 1 FROM \"ServiceHours\" AS t WHERE t.\"SpotId\" = o.\"Id\" "
+            + $"AND (({On(today)}{times}){late}))";
+    }
+
+    private string On(DateOnly day)
+    {
+        var codes = string.Join(", ", DayCode.Of(day).Select(code => Value(code)));
+        return $"t.\"Day\" IN ({codes}) AND t.\"From\" <= {Value(day.DayNumber)} AND t.\"Until\" >= {Value(day.DayNumber)}";
+    }
+
+    private DateTime OpenAt(FinderQuestion question)
+    {
+        if (question.Open == OpenWhen.Now)
+            return local;
+        var weekday = DayCode.WeekdayOf(DateOnly.FromDateTime(local));
+        var ahead = question.Day < 0 ? 0 : (question.Day - weekday + 7) % 7;
+        return local.Date.AddDays(ahead).AddMinutes(question.Minute ?? 0);
+    }
+
+    private IEnumerable<string> Who(FinderQuestion question)
+    {
+        if (question.Age is { } age)
+        {
+            yield return $"(o.\"MinimumAge\" IS NULL OR o.\"MinimumAge\" <= {Value((double)age)})";
+            // Somebody is 17 until their birthday.
+            yield return $"(o.\"MaximumAge\" IS NULL OR o.\"MaximumAge\" + 1 > {Value((double)age)})";
+        }
+        if (question.Language is { } language)
+            yield return $"o.\"Languages\" LIKE {Value($"% {language.Split('-')[0]} %")}";
+        if (question.Term is { } term)
+        {
+            var id = Value(term);
+            yield return "o.\"ServiceId\" IN (SELECT s.\"ServiceId\" FROM \"ServiceTerms\" AS s "
+                + $"WHERE s.\"TermId\" = {id} OR s.\"TermId\" IN (SELECT x.\"Id\" FROM \"TaxonomyTerms\" AS x WHERE x.\"ParentId\" = {id}))";
+        }
+    }
+
+    private IEnumerable<string> Needs(FinderQuestion question)
+    {
+        if (question.Needs is not Mark.None and var needs)
+            yield return $"(o.\"Said\" & {Value((int)needs)}) = {Value((int)needs)}";
+        if (question.Access is not Access.None and var access)
+            yield return $"(o.\"Access\" & {Value((int)access)}) = {Value((int)access)}";
+    }
+
+    private string Value(object value)
+    {
+        _values.Add(value);
+        return string.Create(CultureInfo.InvariantCulture, $"${_values.Count}");
+    }
+}

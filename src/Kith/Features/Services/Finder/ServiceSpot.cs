@@ -1,0 +1,147 @@
+using Kith.Features.Places;
+
+namespace Kith.Features.Services.Finder;
+
+/// <summary>
+/// A service at one of the places that everybody may know of, or at none: what the finder filters, sorts and shows. Derived from the
+/// service's document, so that it holds nothing <c>Rules/LocationRules</c> keeps back, and written in the same transaction.
+/// Only services that lists name have any.
+/// </summary>
+public sealed class ServiceSpot
+{
+    private ServiceSpot() { }
+
+    public const int LongestSummary = 300;
+    public const int LongestPlace = 300;
+    public const int LongestPhone = 60;
+    public const int LongestLanguages = 300;
+    public const int LongestHours = 4000;
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    public Guid ServiceId { get; private set; }
+
+    /// <summary>The service's entry in the index of words.</summary>
+    public long SearchKey { get; private set; }
+
+    /// <summary>The one that stands for the service where the place does not matter.</summary>
+    public bool IsFirst { get; private set; }
+
+    /// <summary>There is no place to go to, or none that may be known: it is near to everybody and no distance is measured.</summary>
+    public bool IsAnywhere { get; private set; }
+
+    /// <summary>There are places whose address its organization keeps to itself.</summary>
+    public bool IsKept { get; private set; }
+
+    /// <summary>It is closed for a while.</summary>
+    public bool IsPaused { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string Organization { get; private set; } = "";
+
+    /// <summary>The beginning of its description.</summary>
+    public string Summary { get; private set; } = "";
+
+    public string? Place { get; private set; }
+
+    public string? Phone { get; private set; }
+
+    /// <summary>Degrees WGS 84, only of places open to everybody.</summary>
+    public double? ShownLatitude { get; private set; }
+
+    public double? ShownLongitude { get; private set; }
+
+    /// <summary>The square of <see cref="Grid"/> it lies in.</summary>
+    public int? Cell { get; private set; }
+
+    /// <summary>What is said to be so.</summary>
+    public Mark Said { get; private set; }
+
+    /// <summary>What is said not to be so; what is in neither was not said.</summary>
+    public Mark Denied { get; private set; }
+
+    public Access Access { get; private set; }
+
+    /// <summary>BCP 47 codes in lower case, each between spaces.</summary>
+    public string Languages { get; private set; } = " ";
+
+    /// <summary>Years.</summary>
+    public double? MinimumAge { get; private set; }
+
+    public double? MaximumAge { get; private set; }
+
+    /// <summary>When somebody last made sure of it or its list last changed it, UTC; null when nobody said.</summary>
+    public DateTime? CheckedAt { get; private set; }
+
+    /// <summary><see cref="OpeningHours"/> as text.</summary>
+    public string Hours { get; private set; } = "";
+
+    /// <summary>A spot of a service that is open to everybody to go to, or with <paramref name="point"/> null somewhere or nowhere.</summary>
+    public static ServiceSpot Of(
+        SpotFacts facts,
+        SpotPlace place,
+        (double Latitude, double Longitude)? point,
+        bool isFirst
+    ) =>
+        new()
+        {
+            ServiceId = facts.ServiceId,
+            SearchKey = facts.SearchKey,
+            IsFirst = isFirst,
+            IsAnywhere = place.IsAnywhere,
+            IsKept = facts.IsKept,
+            IsPaused = facts.IsPaused,
+            Name = facts.Name,
+            Organization = facts.Organization,
+            Summary = facts.Summary,
+            Place = place.Name,
+            Phone = place.Phone,
+            ShownLatitude = point?.Latitude,
+            ShownLongitude = point?.Longitude,
+            Cell = point is { } p ? Grid.Cell(p.Latitude, p.Longitude) : null,
+            Said = facts.Marks.Said,
+            Denied = facts.Marks.Denied,
+            Access = place.Access,
+            Languages = facts.Languages,
+            MinimumAge = facts.MinimumAge,
+            MaximumAge = facts.MaximumAge,
+            CheckedAt = facts.CheckedAt,
+            Hours = place.Hours.ToString(),
+        };
+}
+
+/// <summary>One line of a spot's opening hours, as <see cref="Slot"/> means them.</summary>
+public sealed class ServiceHour
+{
+    private ServiceHour() { }
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    public Guid SpotId { get; private set; }
+
+    /// <summary>Which days, a number of <see cref="DayCode"/>.</summary>
+    public int Day { get; private set; }
+
+    /// <summary>Minute of the day on the hub's wall clock.</summary>
+    public int Opens { get; private set; }
+
+    /// <summary>Minute from the same midnight; above 1,440 it is the next day.</summary>
+    public int Closes { get; private set; }
+
+    /// <summary>First and last day it holds, as day numbers.</summary>
+    public int From { get; private set; }
+
+    public int Until { get; private set; }
+
+    public static ServiceHour Of(Guid spotId, Slot slot) =>
+        new()
+        {
+            SpotId = spotId,
+            Day = slot.Day,
+            Opens = slot.Opens,
+            Closes = slot.Closes,
+            From = slot.From,
+            Until = slot.Until,
+        };
+}

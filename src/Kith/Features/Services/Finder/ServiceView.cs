@@ -1,0 +1,194 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Kith.Features.Shared;
+using NodaTime;
+
+namespace Kith.Features.Services.Finder;
+
+/// <summary>A service as its page shows it, read from the document everybody gets: what a place keeps to itself is not in there.</summary>
+/// <param name="service">The service.</param>
+/// <param name="whole">Its document.</param>
+/// <param name="kept">Ids of places of which not everything may be known.</param>
+/// <param name="zone">The hub's.</param>
+public sealed class ServiceView(Service service, JsonObject whole, IReadOnlySet<string> kept, DateTimeZone zone)
+{
+    private readonly SpotsOf _spots = new(service, whole, kept, zone);
+
+    public Service Service => service;
+
+    public string? Text(string column) => whole.Word(column);
+
+    public JsonObject? Organization => whole.Part("organization");
+
+    public (Mark Said, Mark Denied) Marks { get; } = MarksIn.Of(whole);
+
+    /// <summary>It is offered at the moment, or will be again.</summary>
+    public bool IsListed => service.Status is ServiceStatus.Active or ServiceStatus.TemporarilyClosed;
+
+    public bool IsPaused => service.Status == ServiceStatus.TemporarilyClosed;
+
+    /// <summary>Whether there is no room at the moment: every capacity that says how much is left says none.</summary>
+    public bool IsFull
+    {
+        get
+        {
+            var left = whole.Parts("capacities").Select(c => c.Amount("available")).OfType<double>().ToList();
+            return left.Count > 0 && left.TrueForAll(n => n <= 0);
+        }
+    }
+
+    /// <summary>One for each place, or one for a service at none.</summary>
+    public IReadOnlyList<PlaceView> Places =>
+        _spots.Links.Any(l => l.Part("location") is not null)
+            ? [.. _spots.Links.Where(l => l.Part("location") is not null).Select(Place)]
+            : [new(null, IsKept: false, _spots.Hours(null), _spots.Schedules(null))];
+
+    /// <summary>Numbers to ring, each once.</summary>
+    public IReadOnlyList<JsonObject> Phones =>
+        [
+            .. whole
+                .Parts("phones")
+                .Concat(_spots.Links.SelectMany(l => l.Parts("phones").Concat(l.Part("location").Parts("phones"))))
+                .Concat(Organization.Parts("phones"))
+                .Where(p => p.Word("number") is not null)
+                .DistinctBy(p => p.Word("number")),
+        ];
+
+    /// <summary>What to bring.</summary>
+    public IEnumerable<string> Papers =>
+        whole.Parts("required_documents").Select(d => d.Word("document")).OfType<string>();
+
+    /// <summary>Prices in words: what for, and how much.</summary>
+    public IEnumerable<string> Costs =>
+        from cost in whole.Parts("cost_options")
+        let amount = cost.Amount("amount") is { } a
+            ? string.Create(CultureInfo.CurrentCulture, $"{a:0.##} {cost.Word("currency")?.ToUpperInvariant()}").Trim()
+            : null
+        let words = new[] { cost.Word("option"), amount, cost.Word("amount_description") }.OfType<string>().ToList()
+        where words.Count > 0
+        select string.Join(" · ", words);
+
+    /// <summary>What is said of fees, when that is more than that there are none.</summary>
+    public string? Fees =>
+        (Text("fees_description") ?? Text("fees")) is { } words && !MarksIn.SaysOnlyFree(words) ? words : null;
+
+    /// <summary>What one may want to know before going or ringing: of lines only where it is a line, or says something of it.</summary>
+    public IEnumerable<Mark> Asked
+    {
+        get
+        {
+            var ofLines = Finder.Marks.OfLines.Aggregate(Mark.None, (all, one) => all | one);
+            var isLine =
+                Places.All(p => p.Location is null || p.IsKept) || ((Marks.Said | Marks.Denied) & ofLines) != Mark.None;
+            return isLine ? Finder.Marks.All : Finder.Marks.OfPlaces;
+        }
+    }
+
+    /// <summary>Languages as their list names them, each once.</summary>
+    public IEnumerable<string> Languages =>
+        whole
+            .Parts("languages")
+            .Concat(whole.Parts("phones").SelectMany(p => p.Parts("languages")))
+            .Select(l => (Code: LanguagesIn.Code(l), Name: l.Word("name") ?? l.Word("code") ?? ""))
+            .Where(l => l.Name.Length > 0)
+            .DistinctBy(l => l.Code ?? l.Name)
+            .Select(l => l.Name);
+
+    /// <summary>Terms it carries, without those that are marks.</summary>
+    public IReadOnlyList<(string Id, string Name)> Terms =>
+        [
+            .. whole
+                .Parts("attributes")
+                .Select(a => a.Part("taxonomy_term"))
+                .OfType<JsonObject>()
+                .Where(t => Finder.Marks.Of(t.Word("code") ?? "") == Mark.None && t.Word("name") is not null)
+                .Select(t => (t.Word("id") ?? "", t.Word("name")!))
+                .Distinct(),
+        ];
+
+    /// <summary>Its page on the web; null unless it is an address of the web.</summary>
+    public string? Website => WebLink.Safe(Text("url")) ?? WebLink.Safe(Organization?.Word("website"));
+
+    /// <summary>Whether it is open now at any of its places.</summary>
+    public bool IsOpen(DateTime local) => !IsPaused && Places.Any(p => p.Hours.At(local).IsOpen);
+
+    /// <summary>Where its first place is; null unless everybody may know.</summary>
+    public (double Latitude, double Longitude)? Point =>
+        _spots
+            .Spots()
+            .Where(s => s is { ShownLatitude: not null, ShownLongitude: not null })
+            .Select(s => ((double, double)?)(s.ShownLatitude!.Value, s.ShownLongitude!.Value))
+            .FirstOrDefault();
+
+    private PlaceView Place(JsonObject link)
+    {
+        var location = link.Part("location")!;
+        return new(location, kept.Contains(location.Word("id") ?? ""), _spots.Hours(link), _spots.Schedules(link));
+    }
+}
+
+/// <summary>A place of a service as far as it may be known.</summary>
+/// <param name="Location">HSDS <c>location</c>; null for a service at no place.</param>
+/// <param name="IsKept">Its organization keeps its address to itself.</param>
+/// <param name="Schedules">The schedules behind the hours, for what they say in words.</param>
+public sealed record PlaceView(
+    JsonObject? Location,
+    bool IsKept,
+    OpeningHours Hours,
+    IReadOnlyList<JsonObject> Schedules
+)
+{
+    private static readonly string[] BareColumns =
+    [
+        "byday",
+        "bymonthday",
+        "opens_at",
+        "closes_at",
+        "valid_from",
+        "valid_to",
+    ];
+
+    public string? Name => Location?.Word("name");
+
+    /// <summary>The lines of its address that may be known.</summary>
+    public IReadOnlyList<string> Address =>
+        [
+            .. Location
+                .Parts("addresses")
+                .Take(1)
+                .SelectMany(a =>
+                    new[]
+                    {
+                        a.Word("attention"),
+                        a.Word("address_1"),
+                        a.Word("address_2"),
+                        string.Join(' ', new[] { a.Word("city"), a.Word("postal_code") }.OfType<string>()),
+                    }
+                )
+                .OfType<string>()
+                .Where(line => line.Length > 0),
+        ];
+
+    public string? Transport => Location?.Word("transportation");
+
+    /// <summary>What is said of getting in and about, in its list's words.</summary>
+    public IEnumerable<string> Access =>
+        Location
+            .Parts("accessibility")
+            .SelectMany(a => new[] { a.Word("description"), a.Word("details") })
+            .OfType<string>();
+
+    /// <summary>What schedules say in words; of one that could not be read, its bare values.</summary>
+    public IEnumerable<string> Words =>
+        Schedules
+            .SelectMany(s =>
+                new[] { s.Word("description"), s.Word("notes") }.OfType<string>().ToList() is { Count: > 0 } said ? said
+                : Hours.HasWords ? [Bare(s)]
+                : []
+            )
+            .Where(w => w.Length > 0)
+            .Distinct();
+
+    private static string Bare(JsonObject schedule) =>
+        string.Join(' ', BareColumns.Select(schedule.Word).OfType<string>());
+}

@@ -1,0 +1,133 @@
+using System.Text.Json.Nodes;
+using Kith.Data;
+using Kith.Data.Search;
+using Kith.Features.Meetups;
+using Kith.Web;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Kith.Features.Services.Finder;
+
+/// <summary>Keeps the finder's tables as the documents are, inside the transaction that writes them.</summary>
+public static class SpotBook
+{
+    private const int Together = 500;
+
+    /// <summary>Writes the spots of some services anew; those that lists do not name any more lose theirs.</summary>
+    /// <param name="db">The transaction.</param>
+    /// <param name="ids">Services that may have changed or gone.</param>
+    /// <param name="told">Those that are there, with their documents.</param>
+    /// <param name="around">What stands around them.</param>
+    /// <param name="ct">Stops writing.</param>
+    public static async Task WriteAsync(
+        AppDb db,
+        Guid[] ids,
+        IReadOnlyList<(Service Service, JsonObject Whole)> told,
+        Surround around,
+        CancellationToken ct
+    )
+    {
+        var zone = await ZoneAsync(db, ct);
+        // Before the rows: what points at nothing is worse than what is not found.
+        await SearchIndex.OfServices(db.Database.IsNpgsql()).RemoveAsync(db, ids.Select(SpotsOf.KeyOf), ct);
+        await db
+            .ServiceHours.Where(h => db.ServiceSpots.Any(s => s.Id == h.SpotId && ids.Contains(s.ServiceId)))
+            .ExecuteDeleteAsync(ct);
+        await db.ServiceSpots.Where(s => ids.Contains(s.ServiceId)).ExecuteDeleteAsync(ct);
+        var made = told.Where(t => IsListed(t.Service))
+            .Select(t => new SpotsOf(t.Service, t.Whole, Kept(t.Service, around), zone))
+            .Select(s => (Spots: s.Spots(), Text: s.Text()))
+            .ToList();
+        var spots = made.SelectMany(m => m.Spots).ToList();
+        await Bulk.InsertAsync(db, spots, ct);
+        await Bulk.InsertAsync(
+            db,
+            spots.SelectMany(s => OpeningHours.Parse(s.Hours).Slots.Select(slot => ServiceHour.Of(s.Id, slot))),
+            ct
+        );
+        var words = made.Select(m => (m.Spots[0].SearchKey, m.Text));
+        await SearchIndex.OfServices(db.Database.IsNpgsql()).PutAsync(db, words, ct);
+        await db.TouchPublicAsync(ct);
+    }
+
+    /// <summary>
+    /// Makes what is missing: services that came before there was a finder, or whose copy was restored. Short steps, each in a
+    /// transaction of its own; does nothing when nothing is missing.
+    /// </summary>
+    public static async Task FillAsync(WriteQueue writes, CancellationToken ct)
+    {
+        var after = Guid.Empty;
+        while (true)
+        {
+            var last = await writes.RunAsync(db => FillAsync(db, after, ct), ct);
+            if (last is not { } next)
+                return;
+            after = next;
+        }
+    }
+
+    /// <summary>As the recurring work asks for it.</summary>
+    public static Task FillAsync(IServiceProvider services, CancellationToken ct) =>
+        FillAsync(services.GetRequiredService<WriteQueue>(), ct);
+
+    /// <summary>Puts every service's words into an index that is empty, as after a restore.</summary>
+    public static async Task IndexAsync(AppDb db, CancellationToken ct)
+    {
+        foreach (
+            var some in (await db.ServiceSpots.Where(s => s.IsFirst).Select(s => s.ServiceId).ToListAsync(ct)).Chunk(
+                Together
+            )
+        )
+        {
+            var told = await (
+                from service in db.Services.AsNoTracking()
+                join document in db.ServiceDocuments on service.Id equals document.Id
+                where some.Contains(service.Id)
+                select new { service, document.Whole }
+            ).ToListAsync(ct);
+            var words = told.Select(t => new SpotsOf(
+                    t.service,
+                    JsonNode.Parse(t.Whole)!.AsObject(),
+                    None,
+                    DateTimeZone.Utc
+                ))
+                .Zip(told, (spots, t) => (SpotsOf.KeyOf(t.service.Id), spots.Text()));
+            await SearchIndex.OfServices(db.Database.IsNpgsql()).PutAsync(db, words, ct);
+        }
+    }
+
+    private static async Task<Guid?> FillAsync(AppDb db, Guid after, CancellationToken ct)
+    {
+        var ids = await db
+            .Services.Where(Rules.ServiceRules.Listed)
+            .Where(s => s.Id.CompareTo(after) > 0 && !db.ServiceSpots.Any(p => p.ServiceId == s.Id))
+            .OrderBy(s => s.Id)
+            .Select(s => s.Id)
+            .Take(Together)
+            .ToListAsync(ct);
+        if (ids.Count == 0)
+            return null;
+        await Documents.WriteAsync(db, ids, ct);
+        return ids[^1];
+    }
+
+    private static readonly HashSet<string> None = [];
+
+    private static bool IsListed(Service service) => Listed(service);
+
+    private static readonly Func<Service, bool> Listed = Rules.ServiceRules.Listed.Compile();
+
+    private static HashSet<string> Kept(Service service, Surround around) =>
+        around
+            .LinksOf(service.Id)
+            .Where(l => around.OpennessOf(l) != Openness.Open)
+            .Select(l => l.LocationId?.ToString())
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+
+    private static async Task<DateTimeZone> ZoneAsync(AppDb db, CancellationToken ct)
+    {
+        var name = await db.Hubs.Select(h => h.Zone).FirstOrDefaultAsync(ct);
+        return MeetupTimes.Zone(name ?? HubFacts.BeforeSetUp.Zone);
+    }
+}

@@ -1,0 +1,32 @@
+using Kith.Features.Places;
+
+namespace Kith.Features.Services.Finder;
+
+/// <summary>What is the same at all spots of a service.</summary>
+public sealed record SpotFacts(Guid ServiceId, long SearchKey)
+{
+    public bool IsKept { get; init; }
+
+    public bool IsPaused { get; init; }
+
+    public string Name { get; init; } = "";
+
+    public string Organization { get; init; } = "";
+
+    public string Summary { get; init; } = "";
+
+    public (Mark Said, Mark Denied) Marks { get; init; }
+
+    public string Languages { get; init; } = " ";
+
+    public double? MinimumAge { get; init; }
+
+    public double? MaximumAge { get; init; }
+
+    public DateTime? CheckedAt { get; init; }
+}
+
+/// <summary>What is different from place to place.</summary>
+/// <param name="IsAnywhere">It is no place at all.</param>
+/// <param name="Name">Name and town, as far as they may be known.</param>
+public sealed record SpotPlace(bool IsAnywhere, string? Name, string? Phone, Access Access, OpeningHours Hours);

@@ -1,0 +1,83 @@
+using System.Net;
+using System.Text.Json;
+using Kith.Data;
+using Kith.Tests.Support;
+using static Kith.Tests.Features.Services.Directories;
+
+namespace Kith.Tests.Features.Services.Finder;
+
+/// <summary>The page of one service. In London it is Tuesday 24 November 2026, 10:30.</summary>
+public sealed class ServicePageTests
+{
+    [Theory, OnBothDatabases]
+    public async Task A_page_says_when_where_what_to_bring_and_what_was_not_said(ProviderKind kind)
+    {
+        await using var hub = await FinderTests.FilledAsync(kind);
+
+        var page = (await hub.Browser().GetAsync($"/services/{Pantry}")).Page;
+        var text = page.QuerySelector("main")!.TextContent;
+
+        Assert.Contains("Open now, until 12:00", text);
+        Assert.Contains("4 Mill Lane", text);
+        Assert.Contains("From 18 years.", text);
+        Assert.Contains("Cost not said", text);
+        Assert.Contains("Nobody has said when this was last checked", text);
+        Assert.NotNull(page.QuerySelector("a[href='tel:02079460101']"));
+        var unsaid = page.QuerySelectorAll("dl.before dt").Single(d => d.TextContent == "Not said");
+        Assert.Contains("No papers asked", unsaid.NextElementSibling!.TextContent);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task It_tells_search_engines_the_same(ProviderKind kind)
+    {
+        await using var hub = await FinderTests.FilledAsync(kind);
+
+        var page = (await hub.Browser().GetAsync($"/services/{Pantry}")).Page;
+        var data = JsonDocument
+            .Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent)
+            .RootElement;
+
+        Assert.Equal("Service", data.GetProperty("@type").GetString());
+        var channel = data.GetProperty("availableChannel")[0];
+        Assert.Equal("10:00", channel.GetProperty("hoursAvailable")[0].GetProperty("opens").GetString());
+        var address = channel.GetProperty("serviceLocation").GetProperty("address");
+        Assert.Equal("4 Mill Lane", address.GetProperty("streetAddress").GetString());
+        Assert.False(data.TryGetProperty("isAccessibleForFree", out _));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_is_not_there_or_gone_is_absent_and_what_is_over_says_so(ProviderKind kind)
+    {
+        await using var hub = await FinderTests.FilledAsync(kind);
+        var browser = hub.Browser();
+        var advice = (await browser.GetAsync("/services?q=advice")).Page.QuerySelector("h3 a")!.GetAttribute("href")!;
+        await ImportAsync(hub, List(hub, Food.With("status", "\"defunct\"")));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(advice)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/services/{Guid.Empty}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/services/pantry")).Status);
+        var over = await browser.GetAsync($"/services/{Pantry}");
+        Assert.Contains("This has ended", over.Body);
+        Assert.DoesNotContain("Open now, until", over.Page.QuerySelector("main")!.TextContent);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_closed_service_names_others_of_its_kind_that_are_open(ProviderKind kind)
+    {
+        await using var hub = await FinderTests.FilledAsync(kind);
+        var other = Food.With("id", "\"other\"")
+            .With("name", "\"Harbour shelf\"")
+            .With(
+                "schedules",
+                """[{"id":"o1","freq":"WEEKLY","byday":"MO,TU,WE,TH,FR,SA,SU","opens_at":"08:00","closes_at":"22:00"}]"""
+            );
+        await ImportAsync(hub, List(hub, Food, other));
+        hub.Clock.Move(TimeSpan.FromHours(3));
+
+        using var sql = SqlCount.Start();
+        var page = (await hub.Browser().GetAsync($"/services/{Pantry}?now")).Page;
+
+        Assert.InRange(sql.Commands.Count, 1, 4);
+        Assert.Contains("Harbour shelf", page.QuerySelector("section[aria-labelledby=others]")!.TextContent);
+    }
+}
