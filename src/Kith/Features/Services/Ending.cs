@@ -24,6 +24,7 @@ public static class Ending
         }
         if (!dryRun)
             await MarkAsync(db, gone, nowUtc, ct);
+        var rows = met.IsIncomplete ? [] : await LooseParts.DropAsync(db, met, dryRun, ct);
         var nowhere = new List<ReportRow>();
         foreach (var pointed in met.PointedAt.GroupBy(p => p.Kind))
         {
@@ -37,6 +38,12 @@ public static class Ending
                     $"{g.Kind.Name} {g.Id}",
                     Outcome.Gone,
                     "the list no longer has it; it is kept and marked"
+                )),
+                .. rows.Select(kind => new ReportRow(
+                    null,
+                    $"{kind} that belongs to nothing",
+                    Outcome.Gone,
+                    "the list no longer has it"
                 )),
             ],
             nowhere

@@ -10,7 +10,15 @@ public sealed class Met(Feed feed)
     private readonly Dictionary<(HsdsKind, Guid), (long Said, bool Whole)> _said = [];
     private readonly Dictionary<(HsdsKind, Guid), ReportRow> _pointedAt = [];
 
+    private readonly HashSet<long> _loose = [];
+
     public Guid FeedId => feed.Id;
+
+    /// <summary>Takes note of a row that stands in nothing.</summary>
+    public void Keep(string hash) => _loose.Add(Short(hash));
+
+    /// <summary>Whether the list still has this row that stands in nothing.</summary>
+    public bool Keeps(string hash) => _loose.Contains(Short(hash));
 
     /// <summary>Key of the list, to which ids that are no UUID belong.</summary>
     public string List => feed.Key;

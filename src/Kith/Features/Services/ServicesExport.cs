@@ -59,7 +59,7 @@ public sealed class ServicesExport(IDbContextFactory<AppDb> contexts)
             yield return record;
         await foreach (var record in FlatAsync(db, HsdsVocabulary.TaxonomyTerm, db.TaxonomyTerms, ct))
             yield return record;
-        await foreach (var part in LooseAsync(db, ct))
+        foreach (var part in await LooseShown.OfAsync(db, ct))
             yield return part;
     }
 
@@ -94,7 +94,7 @@ public sealed class ServicesExport(IDbContextFactory<AppDb> contexts)
             yield return record;
         await foreach (var record in FlatAsync(db, HsdsVocabulary.TaxonomyTerm, db.TaxonomyTerms, ct))
             yield return record;
-        await foreach (var part in LooseAsync(db, ct))
+        foreach (var part in await LooseShown.OfAsync(db, ct))
             yield return part;
     }
 
@@ -114,27 +114,6 @@ public sealed class ServicesExport(IDbContextFactory<AppDb> contexts)
             );
             foreach (var record in some)
                 yield return (kind, assembly.Flat(kind, record));
-        }
-    }
-
-    private static async IAsyncEnumerable<(HsdsKind, JsonObject)> LooseAsync(
-        AppDb db,
-        [EnumeratorCancellation] CancellationToken ct
-    )
-    {
-        var keys = await db.Feeds.AsNoTracking().ToDictionaryAsync(f => f.Id, f => f.Key, ct);
-        var closed = await db.Locations.Where(l => l.Openness != Openness.Open).Select(l => l.Id).ToListAsync(ct);
-        var parts = await db.LooseParts.AsNoTracking().OrderBy(p => p.Kind).ThenBy(p => p.Hash).ToListAsync(ct);
-        foreach (var part in parts)
-        {
-            var kind =
-                HsdsVocabulary.Find(part.Kind)
-                ?? new HsdsKind(part.Kind, $"{part.Kind}.csv", part.Kind, [], IsRecord: false);
-            var item = HsdsOutgoing.Of(kind, part.Text, keys.GetValueOrDefault(part.FeedId, ""));
-            var text = HsdsOrder.Text(item);
-            // What somebody wrote about a place that must not be found goes nowhere either.
-            if (!closed.Exists(id => text.Contains(id.ToString(), StringComparison.OrdinalIgnoreCase)))
-                yield return (kind, item);
         }
     }
 

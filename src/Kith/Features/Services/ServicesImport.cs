@@ -79,12 +79,10 @@ public sealed class ServicesImport(WriteQueue writes, IDbContextFactory<AppDb> c
                 foreach (var (item, tellings, remarks) in told.Where(t => t.Item.Kind.IsRecord))
                     batch.Add(item, tellings, [.. remarks]);
                 await batch.WriteAsync(dryRun, ct);
-                if (!dryRun)
-                {
-                    await LooseParts.KeepAsync(db, met, told.Where(t => !t.Item.Kind.IsRecord).Select(t => t.Item), ct);
-                    if (batch.Records.Any(r => r.Outcome is Outcome.Imported or Outcome.Updated))
-                        await db.TouchPublicAsync(ct);
-                }
+                var loose = told.Where(t => !t.Item.Kind.IsRecord).Select(t => t.Item);
+                await LooseParts.KeepAsync(db, met, loose, dryRun, ct);
+                if (!dryRun && batch.Records.Any(r => r.Outcome is Outcome.Imported or Outcome.Updated))
+                    await db.TouchPublicAsync(ct);
                 return batch;
             },
             ct
