@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kith.Features.Imports;
 using Kith.Features.Services;
 
 namespace Kith.Cli;
@@ -12,6 +13,11 @@ public static partial class ImportCommand
         HelpName = "FILE",
     };
 
+    private static readonly Option<bool> Daily = new("--daily")
+    {
+        Description = "Read this address again every day; stewards see at /admin/lists what came of it.",
+    };
+
     private static Command Services(Terminal terminal)
     {
         var command = new Command(
@@ -22,30 +28,44 @@ public static partial class ImportCommand
             From,
             Mapping,
             DryRun,
+            Daily,
             Feed,
             Keeper,
             Report,
             Strict,
         };
+        command.Validators.Add(result =>
+        {
+            if (
+                result.GetValue(Daily)
+                && (
+                    !Source.IsAddress(result.GetValue(From) ?? "")
+                    || result.GetValue(Mapping) is not null
+                    || result.GetValue(DryRun)
+                )
+            )
+                result.AddError("--daily needs an address, and goes with neither --mapping nor --dry-run.");
+        });
         command.SetAction(
             (parsed, ct) =>
                 ReportedAsync(
                     terminal,
                     parsed,
-                    (hub, progress) =>
-                        ActivatorUtilities
-                            .CreateInstance<ServicesImport>(hub)
-                            .RunAsync(
-                                new(
-                                    parsed.GetValue(From)!,
-                                    parsed.GetValue(Mapping)?.FullName,
-                                    parsed.GetValue(Feed),
-                                    parsed.GetValue(Keeper),
-                                    parsed.GetValue(DryRun)
-                                ),
-                                progress,
-                                ct
-                            ),
+                    async (hub, progress) =>
+                    {
+                        var order = new ServicesOrder(
+                            parsed.GetValue(From)!,
+                            parsed.GetValue(Mapping)?.FullName,
+                            parsed.GetValue(Feed),
+                            parsed.GetValue(Keeper),
+                            parsed.GetValue(DryRun)
+                        );
+                        var import = ActivatorUtilities.CreateInstance<ServicesImport>(hub);
+                        var report = await import.RunAsync(order, progress, ct);
+                        if (parsed.GetValue(Daily))
+                            await ActivatorUtilities.CreateInstance<ListBook>(hub, import).DailyAsync(order, ct);
+                        return report;
+                    },
                     ct
                 )
         );

@@ -52,6 +52,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<PollVoice> PollVoices => Set<PollVoice>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<ListReading> ListReadings => Set<ListReading>();
     public DbSet<Passkey> Passkeys => Set<Passkey>();
     public DbSet<RetiredAlias> RetiredAliases => Set<RetiredAlias>();
     public DbSet<ErasedPerson> ErasedPeople => Set<ErasedPerson>();

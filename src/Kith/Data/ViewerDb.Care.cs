@@ -7,6 +7,7 @@ using Kith.Features.Meetups;
 using Kith.Features.Places;
 using Kith.Features.Reports;
 using Kith.Features.Safety;
+using Kith.Features.Services;
 using Kith.Features.Wishes;
 using Kith.Jobs;
 using Kith.Mail;
@@ -78,6 +79,9 @@ public sealed partial class ViewerDb
 
     /// <summary>What was looked for in vain; for stewards.</summary>
     public IQueryable<GapWeek> GapWeeks => ForStewards<GapWeek>();
+
+    /// <summary>What readings of a city's lists did; for stewards.</summary>
+    public IQueryable<ListReading> ListReadings => ForStewards<ListReading>();
 
     /// <summary>Work that waits or failed; for stewards.</summary>
     public IQueryable<Job> Jobs => ForStewards<Job>();

@@ -9,6 +9,7 @@ using Kith.Features.Meetups;
 using Kith.Features.Polls;
 using Kith.Features.Reports;
 using Kith.Features.Safety;
+using Kith.Features.Services;
 using Kith.Features.Services.Finder;
 using Kith.Features.Wishes;
 using Kith.Mail;
@@ -50,6 +51,7 @@ public static class Schedule
         new("erase-suggestions", TimeSpan.FromHours(12), SuggestionBook.EraseAsync),
         new("starter-cards", TimeSpan.FromHours(24), StarterCards.BringAsync),
         new("service-finder", TimeSpan.FromHours(12), SpotBook.FillAsync),
+        new("read-lists", TimeSpan.FromMinutes(10), ListBook.ReadDueAsync),
         new("erase-guests", TimeSpan.FromHours(1), GuestUpkeep.EraseGuestsAsync),
     ];
 

@@ -17,6 +17,7 @@ public sealed class EveryPageTests(Neighbourhood neighbourhood)
         "/admin/cards/suggested/{suggestion}/accept",
         "/admin/cards/suggested/{suggestion}/decline",
         "/admin/faces/{face}/lift",
+        "/admin/lists/{list}",
         "/admin/pauses/{pause}/answer",
         "/admin/reports/{report}/close",
         "/coming/{key}/how",

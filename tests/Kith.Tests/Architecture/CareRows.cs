@@ -13,6 +13,8 @@ public static class CareRows
         new("admin/groups", Audience.Steward),
         new("admin/venues", Audience.Steward),
         new("admin/venues/{series}/edit", Audience.Steward, HasForm: true),
+        new("admin/lists", Audience.Steward),
+        new("admin/lists/{list}", Audience.Steward, HasForm: true),
         new("admin/places", Audience.Steward),
         new("admin/places/add", Audience.Steward, HasForm: true),
         new("admin/places/{place}/edit", Audience.Steward, HasForm: true),

@@ -35,6 +35,8 @@ public enum Deed
     CardAway,
     CardBack,
     CardsCollected,
+    ListHurried,
+    ListStopped,
 }
 
 /// <summary>What a deed is about: decides what its key is and whether the log can name it.</summary>
@@ -59,6 +61,9 @@ public enum Matter
 
     /// <summary>The key is the card's or the collection's slug; none for what was not taken.</summary>
     Card,
+
+    /// <summary>The key is the public id of a list's reading.</summary>
+    List,
 }
 
 /// <summary>

@@ -29,7 +29,7 @@ public sealed class ServicesImport(WriteQueue writes, IDbContextFactory<AppDb> c
     /// <exception cref="UnreadableInputException">It cannot be read, or not to its end.</exception>
     public async Task<ImportReport> RunAsync(ServicesOrder order, IProgress<ImportStep> progress, CancellationToken ct)
     {
-        var name = FeedName.Of(Format, Path.TrimEndingDirectorySeparator(order.From), order.Feed);
+        var name = NameOf(order);
         var mapping = order.Mapping is null ? null : CsvMapping.Read(order.Mapping);
         using var package = await PackageFiles.OpenAsync(order.From, ct);
         var (joined, problems) = package is null ? (null, []) : PackageReader.Read(package, mapping);
@@ -46,8 +46,15 @@ public sealed class ServicesImport(WriteQueue writes, IDbContextFactory<AppDb> c
         if (met is not { HasAny: true })
             throw new UnreadableInputException("There is nothing in it. Nothing was changed.");
         await EndAsync(met, order.DryRun, report, ct);
-        return report.Done(problems, order.DryRun);
+        var done = report.Done(problems, order.DryRun);
+        if (!order.DryRun)
+            await KeepAsync(met.FeedId, done, ct);
+        return done;
     }
+
+    /// <summary>Under which name a list is known again.</summary>
+    public static FeedName NameOf(ServicesOrder order) =>
+        FeedName.Of(Format, Path.TrimEndingDirectorySeparator(order.From), order.Feed);
 
     private static IAsyncEnumerable<HsdsItem> Objects(
         IReadOnlyList<HsdsItem>? joined,
@@ -98,6 +105,16 @@ public sealed class ServicesImport(WriteQueue writes, IDbContextFactory<AppDb> c
         var (gone, nowhere) = await DoAsync(dryRun, db => Ending.WriteAsync(db, met, dryRun, now, ct), ct);
         report.End(gone, nowhere);
     }
+
+    private Task KeepAsync(Guid feedId, ImportReport report, CancellationToken ct) =>
+        writes.RunAsync(
+            async db =>
+            {
+                await ListBook.KeepAsync(db, feedId, report, clock.GetUtcNow().UtcDateTime, ct);
+                return true;
+            },
+            ct
+        );
 
     /// <summary>A dry run looks through a context of its own, which is never saved.</summary>
     private async Task<T> DoAsync<T>(bool dryRun, Func<AppDb, Task<T>> work, CancellationToken ct)

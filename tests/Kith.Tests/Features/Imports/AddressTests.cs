@@ -95,47 +95,4 @@ public sealed class AddressTests
         $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n";
 
     private static string Whole(string body) => Head(Encoding.UTF8.GetByteCount(body)) + body;
-
-    /// <summary>A site that answers every request with the same bytes and hangs up.</summary>
-    private sealed class Site : IAsyncDisposable
-    {
-        private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-        private readonly StringBuilder _asked = new();
-        private readonly Task _serving;
-
-        private Site(string answer)
-        {
-            _listener.Start();
-            _serving = ServeAsync(Encoding.UTF8.GetBytes(answer));
-        }
-
-        public string Url => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/list.json";
-
-        public string Asked => _asked.ToString();
-
-        public static Site Answering(string answer) => new(answer);
-
-        public async ValueTask DisposeAsync()
-        {
-            _listener.Stop();
-            await _serving;
-        }
-
-        private async Task ServeAsync(byte[] answer)
-        {
-            try
-            {
-                while (true)
-                {
-                    using var client = await _listener.AcceptTcpClientAsync();
-                    await using var stream = client.GetStream();
-                    var request = new byte[4096];
-                    var count = await stream.ReadAsync(request);
-                    _asked.Append(Encoding.ASCII.GetString(request, 0, count));
-                    await stream.WriteAsync(answer);
-                }
-            }
-            catch (Exception e) when (e is SocketException or ObjectDisposedException or IOException) { }
-        }
-    }
 }

@@ -1,0 +1,71 @@
+using Kith.Data;
+using Kith.Features.Imports;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Services;
+
+/// <summary>Reads a city's lists of services again by itself, and keeps what each reading did.</summary>
+public sealed class ListBook(WriteQueue writes, ServicesImport import, TimeProvider clock)
+{
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Reads every list that is due, one after another; one that fails keeps no other from being read.</summary>
+    public static async Task ReadDueAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var book = ActivatorUtilities.CreateInstance<ListBook>(services);
+        var db = services.GetRequiredService<AppDb>();
+        var now = book.Now;
+        var due = await db
+            .ListReadings.Where(r => r.DueAt <= now && r.Address != null)
+            .Join(db.Feeds, r => r.FeedId, f => f.Id, (r, f) => new { f.Id, f.Key, Address = r.Address! })
+            .ToListAsync(ct);
+        foreach (var list in due)
+            await book.ReadAsync(list.Id, new(list.Address, Mapping: null, list.Key, Keeper: null, DryRun: false), ct);
+    }
+
+    /// <summary>Takes down what a reading did, in the caller's transaction.</summary>
+    public static async Task KeepAsync(
+        AppDb db,
+        Guid feedId,
+        ImportReport report,
+        DateTime nowUtc,
+        CancellationToken ct
+    ) => (await OfAsync(db, feedId, ct)).Done(report, nowUtc);
+
+    /// <summary>Reads the list of this name every day from now on.</summary>
+    /// <param name="order">What was asked when it was read: an address, and no mapping.</param>
+    /// <param name="ct">Stops it.</param>
+    public Task DailyAsync(ServicesOrder order, CancellationToken ct) =>
+        writes.RunAsync(
+            async db =>
+            {
+                var feed = await FeedBook.FindAsync(db, ServicesImport.NameOf(order), ct);
+                (await OfAsync(db, feed!.Id, ct)).Daily(order.From, Now);
+                return true;
+            },
+            ct
+        );
+
+    private async Task ReadAsync(Guid feedId, ServicesOrder order, CancellationToken ct)
+    {
+        try
+        {
+            await import.RunAsync(order, new Progress<ImportStep>(), ct);
+        }
+        catch (Exception e) when (e is UnreadableInputException or HttpRequestException or IOException)
+        {
+            await writes.RunAsync(
+                async db =>
+                {
+                    (await OfAsync(db, feedId, ct)).Failed(e.Message, Now);
+                    return true;
+                },
+                ct
+            );
+        }
+    }
+
+    private static async Task<ListReading> OfAsync(AppDb db, Guid feedId, CancellationToken ct) =>
+        await db.ListReadings.FirstOrDefaultAsync(r => r.FeedId == feedId, ct)
+        ?? db.Add(ListReading.Of(feedId)).Entity;
+}
