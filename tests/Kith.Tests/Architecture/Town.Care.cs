@@ -1,8 +1,10 @@
 using Kith.Features.Admin;
 using Kith.Features.Backups;
 using Kith.Features.Cards;
+using Kith.Features.Imports;
 using Kith.Features.Reports;
 using Kith.Features.Safety;
+using Kith.Features.Services;
 using Kith.Features.Wishes;
 using Kith.Tests.Support;
 using Kith.Web;
@@ -46,6 +48,15 @@ public sealed partial class Town
         _care["{wish}"] = wish;
         await Hub.WriteAsync(db => StarterCards.PutAsync(db, default));
         (_care["{card}"], _care["{feel}"], _care["{collection}"]) = ("slow-breath", "night", "small-hours");
+        var feed = Feed.Of(ServicesImport.Format, "https://city.example/hsds", "The city", "https://city.example/hsds");
+        var reading = ListReading.Of(feed.Id);
+        reading.Daily("https://city.example/hsds", now);
+        await Hub.WriteAsync(db =>
+        {
+            db.AddRange(feed, reading);
+            return Task.CompletedTask;
+        });
+        _care["{list}"] = reading.PublicId;
         _report = code.ToLowerInvariant();
         (_care["{place}"], _care["{line}"]) = (area.Slug, "gb-samaritans");
         (_care["{proposal}"], _care["{parting}"]) = (proposal.PublicId, parting.PublicId);

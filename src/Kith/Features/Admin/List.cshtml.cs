@@ -15,7 +15,7 @@ public sealed class ListModel(ViewerDb db, TimeProvider clock) : AdminPage(db)
     public string Name { get; private set; } = "";
 
     /// <summary>Where visitors can read it; null for a file.</summary>
-    public string? Url { get; private set; }
+    public string? Source { get; private set; }
 
     public ListReading Reading { get; private set; } = null!;
 
@@ -41,7 +41,7 @@ public sealed class ListModel(ViewerDb db, TimeProvider clock) : AdminPage(db)
             .FirstOrDefaultAsync();
         if (found is null)
             return NotFound();
-        (Name, Url, Reading, Rows) = (found.Name, found.Url, found.Reading, found.Reading.Told());
+        (Name, Source, Reading, Rows) = (found.Name, found.Url, found.Reading, found.Reading.Told());
         return null;
     }
 
@@ -65,8 +65,8 @@ public sealed class ListModel(ViewerDb db, TimeProvider clock) : AdminPage(db)
             async inner =>
             {
                 if (
-                    await inner.ListReadings.FirstOrDefaultAsync(r => r.PublicId == Id && r.Address != null, ct)
-                    is { } reading
+                    await inner.ListReadings.FirstOrDefaultAsync(r => r.PublicId == Id && r.Address != null, ct) is
+                    { } reading
                 )
                 {
                     change(reading);

@@ -12,12 +12,24 @@ public sealed class ListBook(WriteQueue writes, ServicesImport import, TimeProvi
     /// <summary>Reads every list that is due, one after another; one that fails keeps no other from being read.</summary>
     public static async Task ReadDueAsync(IServiceProvider services, CancellationToken ct)
     {
-        var book = ActivatorUtilities.CreateInstance<ListBook>(services);
+        var import = ActivatorUtilities.CreateInstance<ServicesImport>(services);
+        var book = ActivatorUtilities.CreateInstance<ListBook>(services, import);
         var db = services.GetRequiredService<AppDb>();
         var now = book.Now;
         var due = await db
             .ListReadings.Where(r => r.DueAt <= now && r.Address != null)
-            .Join(db.Feeds, r => r.FeedId, f => f.Id, (r, f) => new { f.Id, f.Key, Address = r.Address! })
+            .Join(
+                db.Feeds,
+                r => r.FeedId,
+                f => f.Id,
+                (r, f) =>
+                    new
+                    {
+                        f.Id,
+                        f.Key,
+                        Address = r.Address!,
+                    }
+            )
             .ToListAsync(ct);
         foreach (var list in due)
             await book.ReadAsync(list.Id, new(list.Address, Mapping: null, list.Key, Keeper: null, DryRun: false), ct);
@@ -66,6 +78,5 @@ public sealed class ListBook(WriteQueue writes, ServicesImport import, TimeProvi
     }
 
     private static async Task<ListReading> OfAsync(AppDb db, Guid feedId, CancellationToken ct) =>
-        await db.ListReadings.FirstOrDefaultAsync(r => r.FeedId == feedId, ct)
-        ?? db.Add(ListReading.Of(feedId)).Entity;
+        await db.ListReadings.FirstOrDefaultAsync(r => r.FeedId == feedId, ct) ?? db.Add(ListReading.Of(feedId)).Entity;
 }

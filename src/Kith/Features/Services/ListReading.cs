@@ -76,7 +76,9 @@ public sealed class ListReading
         );
         (Gone, Refused) = (report.Count(Outcome.Gone), report.Count(Outcome.Refused));
         var told = report.Rows.Where(r => r.Reason is not null || r.Outcome is Outcome.Gone or Outcome.Refused);
-        Rows = JsonSerializer.Serialize(told.Take(MostRows).Select(r => r with { Reason = Short(r.Reason), Slug = Short(r.Slug) }));
+        Rows = JsonSerializer.Serialize(
+            told.Take(MostRows).Select(r => r with { Reason = Short(r.Reason), Slug = Short(r.Slug) })
+        );
         if (Rows.Length > LongestRows)
             Rows = "[]";
     }

@@ -106,7 +106,7 @@ public sealed class ServicesImport(WriteQueue writes, IDbContextFactory<AppDb> c
         report.End(gone, nowhere);
     }
 
-    private Task KeepAsync(Guid feedId, ImportReport report, CancellationToken ct) =>
+    private Task<bool> KeepAsync(Guid feedId, ImportReport report, CancellationToken ct) =>
         writes.RunAsync(
             async db =>
             {
