@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json.Nodes;
 using Kith.Data;
 using Kith.Data.Search;
+using Kith.Tests.Features.Services;
 using Kith.Tests.Support;
 using Kith.Web;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,7 @@ public sealed class BackupTests
     public async Task A_backup_restores_into_either_database_and_backs_up_the_same(ProviderKind from)
     {
         await using var hub = await FilledAsync(from);
+        await Directories.ImportAsync(hub, Directories.List(hub, Directories.Food));
         var first = Path.Combine(hub.Folder.FullName, "first.zip");
         var made = await CommandRun.OnAsync(hub, "backup", first);
         Assert.Equal(0, made.Exit);
@@ -29,6 +31,8 @@ public sealed class BackupTests
             Assert.True(restored.Exit == 0, restored.Error);
             Assert.Equal(Parts(first), Parts(second));
             Assert.Single(await empty.ReadAsync(db => SearchIndex.For(db).Matching(db, "owls").ToListAsync()));
+            var services = SearchIndex.OfServices(to == ProviderKind.Postgres);
+            Assert.Single(await empty.ReadAsync(db => services.Matching(db, "pantry").ToListAsync()));
             Assert.Equal("Riverside Kith", await empty.ReadAsync(db => db.Hubs.Select(h => h.Name).SingleAsync()));
         }
     }
