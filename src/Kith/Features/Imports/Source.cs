@@ -113,7 +113,15 @@ public sealed class Source : IAsyncDisposable
             if (!response.IsSuccessStatusCode)
                 throw new UnreadableInputException(
                     $"{url} answered {(int)response.StatusCode} {response.ReasonPhrase}."
-                );
+                )
+                {
+                    IsAbsent =
+                        response.StatusCode
+                            is HttpStatusCode.NotFound
+                                or HttpStatusCode.MethodNotAllowed
+                                or HttpStatusCode.Gone
+                                or HttpStatusCode.NotImplemented,
+                };
             var stream = await response.Content.ReadAsStreamAsync(ct);
             return new(url, stream, most, client) { Length = response.Content.Headers.ContentLength };
         }

@@ -5,6 +5,9 @@ public sealed class UnreadableInputException : Exception
 {
     public UnreadableInputException() { }
 
+    /// <summary>Whether the other side says that there is no such thing, so that trying again would not help.</summary>
+    public bool IsAbsent { get; init; }
+
     public UnreadableInputException(string message)
         : base(message) { }
 

@@ -7,8 +7,8 @@ using Kith.Features.Imports;
 namespace Kith.Features.Services.Hsds;
 
 /// <summary>
-/// Reads what is at an address: a file of HSDS JSON, or an API page by page. An API whose pages hold services without their lists
-/// is asked for each service.
+/// Reads what is at an address: a file of HSDS JSON, one list of an API page by page, or from its first answer on all the lists
+/// an API has. Services and organizations that come without what is inside them are asked for one by one.
 /// </summary>
 public static class HsdsApiReader
 {
@@ -18,7 +18,11 @@ public static class HsdsApiReader
     /// <summary>Most pages; an API that never ends is broken.</summary>
     private const int MostPages = 100_000;
 
-    private static readonly string[] Lists = ["service_at_locations", "phones", "schedules", "contacts", "languages"];
+    private static readonly Dictionary<HsdsKind, string[]> Insides = new()
+    {
+        [HsdsVocabulary.Service] = ["service_at_locations", "phones", "schedules", "contacts", "languages"],
+        [HsdsVocabulary.Organization] = ["services", "locations", "programs", "phones", "contacts"],
+    };
 
     /// <summary>Every object; <paramref name="first"/> is the answer of <paramref name="address"/> itself.</summary>
     /// <exception cref="UnreadableInputException">It is no JSON, or a page of it cannot be had.</exception>
@@ -28,23 +32,60 @@ public static class HsdsApiReader
         [EnumeratorCancellation] CancellationToken ct
     )
     {
-        if (!IsApi(address))
+        if (!HsdsApi.IsApi(address))
         {
             await foreach (var item in HsdsJsonReader.ReadAsync(first, ct))
                 yield return item;
             yield break;
         }
         var page = await ParsedAsync(first, ct);
-        if (page["openapi_url"] is not null || (page["version"] is not null && page["profile"] is not null))
+        var items = HsdsApi.IsDetails(page)
+            ? EveryListAsync(address.TrimEnd('/'), ct)
+            : ListAsync(address, page, null, 0, ct);
+        await foreach (var item in items)
+            yield return item;
+    }
+
+    private static async IAsyncEnumerable<HsdsItem> EveryListAsync(
+        string root,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
+        var (row, hasPlaces) = (0, false);
+        foreach (var (path, kind) in HsdsApi.Lists)
         {
-            address = $"{address.TrimEnd('/')}/services";
-            page = await AskAsync(address, ct);
+            if (kind == HsdsVocabulary.ServiceAtLocation && hasPlaces)
+                continue;
+            var address = $"{root}/{path}?full=true";
+            var (page, refused) = await FirstAsync(address, kind, ct);
+            if (refused is not null)
+                yield return refused with
+                {
+                    Row = ++row,
+                };
+            if (page is null)
+                continue;
+            await foreach (var item in ListAsync(address, page, kind, row, ct))
+            {
+                row = item.Row;
+                hasPlaces |= item.Object.ContainsKey("service_at_locations");
+                yield return item;
+            }
         }
-        var row = 0;
+    }
+
+    private static async IAsyncEnumerable<HsdsItem> ListAsync(
+        string address,
+        JsonObject page,
+        HsdsKind? kind,
+        int row,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
         for (var number = 1; number <= MostPages; number++)
         {
-            var isLast = IsLast(page, number);
-            foreach (var item in HsdsJsonReader.Items(page, ref row))
+            var isLast = HsdsApi.IsLast(page, number);
+            foreach (var item in HsdsJsonReader.Items(page, ref row, kind))
                 yield return await WholeAsync(item, address, ct);
             if (isLast)
                 yield break;
@@ -52,30 +93,32 @@ public static class HsdsApiReader
         }
     }
 
-    /// <summary>Whether an address is asked like an API; the name of a file is read like one.</summary>
-    private static bool IsApi(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri)
-        && !Path.HasExtension(uri.AbsolutePath)
-        && !uri.Query.Contains("format=ndjson", StringComparison.Ordinal);
-
-    private static bool IsLast(JsonObject page, int number)
+    /// <summary>
+    /// The first page of a list. One that an API does not have is no list; one that cannot be had is refused, so that nothing of it
+    /// counts as gone. Without services there is nothing to read.
+    /// </summary>
+    private static async Task<(JsonObject? Page, HsdsItem? Refused)> FirstAsync(
+        string address,
+        HsdsKind kind,
+        CancellationToken ct
+    )
     {
-        var pages = page["total_pages"] is JsonValue total && total.TryGetValue(out int n) ? n : (int?)null;
-        if (page["contents"] is not JsonArray { Count: > 0 })
-            return number == 1 || (page["contents"] is JsonArray && !(pages > number))
-                ? true
-                : throw new UnreadableInputException(
-                    $"Page {number} holds no list. What was read before is kept; reading it again goes on from there."
-                );
-        var last = page["last_page"] is JsonValue said && said.TryGetValue(out bool is_last) && is_last;
-        return pages is { } known ? number >= known : last || page["last_page"] is null;
+        try
+        {
+            return (await AskAsync(address, ct), null);
+        }
+        catch (UnreadableInputException e) when (kind != HsdsVocabulary.Service)
+        {
+            return e.IsAbsent ? (null, null) : (null, new(0, null, kind, []) { Refusal = e.Message, IsPartial = true });
+        }
     }
 
     private static async Task<HsdsItem> WholeAsync(HsdsItem item, string address, CancellationToken ct)
     {
         if (
-            item.Kind != HsdsVocabulary.Service
-            || Lists.Any(item.Object.ContainsKey)
+            item.Refusal is not null
+            || !Insides.TryGetValue(item.Kind, out var inside)
+            || inside.Any(item.Object.ContainsKey)
             || HsdsSplitter.IdOf(item.Object["id"]) is not { } id
         )
             return item;

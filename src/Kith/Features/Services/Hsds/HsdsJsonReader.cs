@@ -43,14 +43,17 @@ public static class HsdsJsonReader
     }
 
     /// <summary>The objects of one page or one object; <paramref name="row"/> counts on.</summary>
-    public static IReadOnlyList<HsdsItem> Items(JsonNode? node, ref int row)
+    /// <param name="node">The page or object.</param>
+    /// <param name="row">How many came before.</param>
+    /// <param name="kind">What is on the page; null to tell by what each has.</param>
+    public static IReadOnlyList<HsdsItem> Items(JsonNode? node, ref int row, HsdsKind? kind = null)
     {
         if (node is not JsonObject whole)
             return [Refused(++row, "it is no object")];
         if (whole["contents"] is JsonArray page)
         {
             whole.Remove("contents");
-            return Each(page, kind: null, ref row);
+            return Each(page, kind, ref row);
         }
         return IsNamedLists(whole) ? Named(whole, ref row) : [Item(++row, whole, kind: null)];
     }

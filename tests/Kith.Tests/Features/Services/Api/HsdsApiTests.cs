@@ -12,7 +12,7 @@ public sealed class HsdsApiTests
     [Theory, OnBothDatabases]
     public async Task Pages_hold_each_service_once_and_say_truly_how_many_there_are(ProviderKind kind)
     {
-        await using var hub = await Asking.DirectoryAsync(kind);
+        await using var hub = await ApiHub.DirectoryAsync(kind);
         var first = await hub.JsonAsync("/hsds/services?per_page=2");
         var second = await hub.JsonAsync("/hsds/services?per_page=2&page=2");
         var beyond = await hub.JsonAsync("/hsds/services?page=99999999999999999999");
@@ -33,7 +33,7 @@ public sealed class HsdsApiTests
     [Theory, OnBothDatabases]
     public async Task A_service_is_brief_whole_or_bare_as_asked_for(ProviderKind kind)
     {
-        await using var hub = await Asking.DirectoryAsync(kind);
+        await using var hub = await ApiHub.DirectoryAsync(kind);
         var brief = (await hub.JsonAsync("/hsds/services?search=pantry"))["contents"]![0]!.AsObject();
         var full = (await hub.JsonAsync("/hsds/services?search=pantry&full=true"))["contents"]![0]!.AsObject();
         var bare = (await hub.JsonAsync("/hsds/services?minimal=true"))["contents"]!.AsArray();
@@ -50,7 +50,7 @@ public sealed class HsdsApiTests
     [Theory, OnBothDatabases]
     public async Task Filters_narrow_each_other(ProviderKind kind)
     {
-        await using var hub = await Asking.DirectoryAsync(kind);
+        await using var hub = await ApiHub.DirectoryAsync(kind);
         var neighbours = await hub.IdAsync("organizations", "Mill Lane neighbours");
         var food = await hub.IdAsync("taxonomy_terms", "Food");
         var needs = await hub.IdAsync("taxonomies", "Needs");
@@ -81,7 +81,7 @@ public sealed class HsdsApiTests
     [Theory, OnBothDatabases]
     public async Task Proximity_counts_metres_from_the_middle_of_a_postcode(ProviderKind kind)
     {
-        await using var hub = await Asking.DirectoryAsync(kind);
+        await using var hub = await ApiHub.DirectoryAsync(kind);
 
         Assert.Equal(["Mill Lane pantry"], await hub.NamesAsync("/hsds/services?postcode=BN7&proximity=1000"));
         Assert.Equal(
@@ -94,7 +94,7 @@ public sealed class HsdsApiTests
     [Theory, OnBothDatabases]
     public async Task Organizations_and_places_come_with_what_was_asked_to_be_inside(ProviderKind kind)
     {
-        await using var hub = await Asking.DirectoryAsync(kind);
+        await using var hub = await ApiHub.DirectoryAsync(kind);
         var id = await hub.IdAsync("organizations", "Mill Lane neighbours");
         var brief = (await hub.JsonAsync("/hsds/organizations?search=lane"))["contents"]![0]!.AsObject();
         var one = await hub.JsonAsync($"/hsds/organizations/{id}");
@@ -120,7 +120,7 @@ public sealed class HsdsApiTests
     [Theory, OnBothDatabases]
     public async Task Lines_hold_everything_without_pages(ProviderKind kind)
     {
-        await using var hub = await Asking.DirectoryAsync(kind);
+        await using var hub = await ApiHub.DirectoryAsync(kind);
         var visit = await hub.Browser().GetAsync("/hsds/services?format=ndjson&full=true&page=7");
         var lines = visit.Body.TrimEnd('\n').Split('\n');
 
@@ -132,9 +132,9 @@ public sealed class HsdsApiTests
     [Theory, OnBothDatabases]
     public async Task What_its_list_no_longer_has_is_gone_from_every_answer(ProviderKind kind)
     {
-        await using var hub = await Asking.DirectoryAsync(kind);
+        await using var hub = await ApiHub.DirectoryAsync(kind);
         var ear = (await ServiceAsync(hub, "Night ear")).Id;
-        await ImportAsync(hub, List(hub, Food, Asking.Walk));
+        await ImportAsync(hub, List(hub, Food, ApiHub.Walk));
 
         Assert.Equal(HttpStatusCode.NotFound, (await hub.Browser().GetAsync($"/hsds/services/{ear}")).Status);
         Assert.Equal(["Down walks", "Mill Lane pantry"], await hub.NamesAsync("/hsds/services"));

@@ -12,7 +12,7 @@ public sealed class HsdsMannersTests
     [Theory, OnBothDatabases]
     public async Task A_value_that_means_nothing_is_named_and_an_unknown_name_is_not(ProviderKind kind)
     {
-        await using var hub = await Asking.DirectoryAsync(kind);
+        await using var hub = await ApiHub.DirectoryAsync(kind);
         foreach (
             var asked in new[]
             {
@@ -63,7 +63,7 @@ public sealed class HsdsMannersTests
     [Theory, OnBothDatabases]
     public async Task What_is_not_there_is_a_problem_in_words(ProviderKind kind)
     {
-        await using var hub = await Asking.DirectoryAsync(kind);
+        await using var hub = await ApiHub.DirectoryAsync(kind);
         foreach (
             var path in new[]
             {
@@ -85,12 +85,12 @@ public sealed class HsdsMannersTests
     [Theory, OnBothDatabases]
     public async Task Who_has_the_answer_already_need_not_fetch_it_again(ProviderKind kind)
     {
-        await using var hub = await Asking.DirectoryAsync(kind);
+        await using var hub = await ApiHub.DirectoryAsync(kind);
         var first = await hub.Browser().GetAsync("/hsds/services?full=true");
         var browser = hub.Browser();
         browser.Headers["If-None-Match"] = first.Response.Headers.ETag!.ToString();
         var again = await browser.GetAsync("/hsds/services?full=true");
-        await ImportAsync(hub, List(hub, Food.With("name", "\"Larder\""), Listening, Asking.Walk));
+        await ImportAsync(hub, List(hub, Food.With("name", "\"Larder\""), Listening, ApiHub.Walk));
         var changed = await browser.GetAsync("/hsds/services?full=true");
 
         Assert.Equal((HttpStatusCode.NotModified, ""), (again.Status, again.Body));
@@ -102,7 +102,7 @@ public sealed class HsdsMannersTests
     [Fact]
     public async Task A_page_of_another_address_may_ask_and_is_told_how()
     {
-        await using var hub = await Asking.DirectoryAsync(ProviderKind.Sqlite);
+        await using var hub = await ApiHub.DirectoryAsync(ProviderKind.Sqlite);
         foreach (var path in new[] { "/hsds", "/hsds/", "/hsds/services", $"/hsds/services/{Pantry}" })
         {
             var before = await hub.Browser().SendAsync(new(HttpMethod.Options, path), path);
@@ -120,7 +120,7 @@ public sealed class HsdsMannersTests
     [Fact]
     public async Task The_api_says_what_it_speaks_and_describes_every_parameter_it_takes()
     {
-        await using var hub = await Asking.DirectoryAsync(ProviderKind.Sqlite);
+        await using var hub = await ApiHub.DirectoryAsync(ProviderKind.Sqlite);
         var details = await hub.JsonAsync("/hsds/");
         var described = await hub.JsonAsync(new Uri((string)details["openapi_url"]!).AbsolutePath);
 
@@ -138,7 +138,7 @@ public sealed class HsdsMannersTests
     [Theory, OnBothDatabases]
     public async Task No_answer_asks_the_database_more_than_four_times(ProviderKind kind)
     {
-        await using var hub = await Asking.DirectoryAsync(kind);
+        await using var hub = await ApiHub.DirectoryAsync(kind);
         var id = await hub.IdAsync("organizations", "Mill Lane neighbours");
         foreach (
             var path in new[]

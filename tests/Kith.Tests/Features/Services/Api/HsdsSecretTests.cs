@@ -95,7 +95,7 @@ public sealed class HsdsSecretTests
             """[{"id":"31","value":"Ramp","taxonomy_term":{"id":"hidden","name":"By the river","description":"Wet"}}]"""
         );
         link["location"]!["accessibility"] = JsonNode.Parse("""[{"id":"32","description":"Ramp"}]""");
-        var hub = await Asking.DirectoryAsync(kind, food.ToJsonString());
+        var hub = await ApiHub.DirectoryAsync(kind, food.ToJsonString());
         await hub.WriteAsync(async db =>
         {
             var place = await db.Locations.SingleAsync(l => l.Id == Guid.Parse(Hall));

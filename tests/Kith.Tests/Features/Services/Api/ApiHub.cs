@@ -8,12 +8,10 @@ using static Kith.Tests.Features.Services.Directories;
 namespace Kith.Tests.Features.Services.Api;
 
 /// <summary>A hub with a small directory, asked as another program asks.</summary>
-internal static class Asking
+internal static class ApiHub
 {
-    public const string Term = "hsds/taxonomy_terms";
-
     /// <summary>The pantry, Night ear of the same organization, and a walk of another one, 5 km away from the hall.</summary>
-    public static async Task<TestHub> DirectoryAsync(ProviderKind kind, string? food = null)
+    public static async Task<TestHub> DirectoryAsync(ProviderKind kind, string? food = null, string? more = null)
     {
         var hub = await TestHub.StartAsync(kind);
         await hub.WriteAsync(db =>
@@ -21,7 +19,10 @@ internal static class Asking
             db.Add(PostalArea.From("GB", "BN7", "Lewes", ("East Sussex", "Lewes"), new(50.874, 0.008)));
             return Task.CompletedTask;
         });
-        var run = await ImportAsync(hub, List(hub, food ?? Food, Listening, Walk));
+        var run = await ImportAsync(
+            hub,
+            List(hub, [food ?? Food, Listening, Walk, .. more is null ? [] : new[] { more }])
+        );
         Assert.True(run.Exit == 0, run.Error);
         return hub;
     }
