@@ -72,6 +72,7 @@ public static class CommandLine
         root.Add(DoctorCommand.Make(terminal));
         root.Add(DemoCommand.Make());
         root.Add(PublishCommand.Make(terminal));
+        root.Add(ValidateCommand.Make(terminal));
         root.SetAction(
             (parsed, ct) => ServeCommand.RunAsync(new ServeSettings(parsed.GetValue(Data)!, [], Demo: false), ct)
         );
