@@ -15,6 +15,10 @@ public static class HsdsProper
     {
         foreach (var column in kind.Columns)
             Column(kind, column, item);
+        foreach (
+            var name in item.Where(p => p.Value is JsonValue && kind.Column(p.Key) is null).Select(p => p.Key).ToList()
+        )
+            Words(item, name);
         foreach (var name in item.Where(p => p.Value is JsonObject or JsonArray).Select(p => p.Key).ToList())
             Inside(kind, item, name);
         return kind.Columns.All(c => !c.IsRequired || item[c.Name] is not null)
@@ -66,6 +70,24 @@ public static class HsdsProper
             (_, "id") => null,
             _ => column.Type is HsdsType.Text ? "" : null,
         };
+
+    /// <summary>Some lists write "County A; County B" where HSDS has a list of areas: that becomes one with this name.</summary>
+    private static void Words(JsonObject item, string name)
+    {
+        if (HsdsVocabulary.Under(name) is not { } kind)
+            return;
+        item.Remove(name, out var said);
+        if (
+            kind.IsRecord
+            || kind.Column("name") is null
+            || kind.List != name
+            || said!.ToString().Trim() is not { Length: > 0 } words
+        )
+            return;
+        item[name] = new JsonArray(
+            new JsonObject { ["id"] = HsdsId.Named($"{item["id"]}/{name}").ToString(), ["name"] = words }
+        );
+    }
 
     private static void Inside(HsdsKind owner, JsonObject item, string name)
     {
