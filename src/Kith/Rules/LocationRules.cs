@@ -36,6 +36,8 @@ public static class LocationRules
     /// <summary>What stays of "this service, at that place": its description and areas might say where.</summary>
     private static readonly string[] OfLink = ["id", "service_id", "location_id", "phones", "schedules"];
 
+    private static readonly string[] OfLanguage = ["id", "name", "code"];
+
     /// <summary>Values of a phone or a schedule that are no free text.</summary>
     private static readonly string[] Bare =
     [
@@ -108,5 +110,11 @@ public static class LocationRules
         list is JsonArray items ? [.. items.OfType<JsonObject>().Select(i => Plain(i, names))] : [];
 
     private static JsonObject Plain(JsonObject from, string[] names) =>
-        new(names.Where(n => from[n] is not null).Select(n => KeyValuePair.Create(n, from[n]?.DeepClone())));
+        new(
+            names
+                .Where(n => from[n] is not null)
+                .Select(n =>
+                    KeyValuePair.Create(n, n == "languages" ? Each(from[n]!, OfLanguage) : from[n]?.DeepClone())
+                )
+        );
 }

@@ -59,7 +59,7 @@ public sealed class Source : IAsyncDisposable
         {
             throw new UnreadableInputException($"{Name} fell silent after {_read:N0} bytes. Nothing was changed.", e);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or InvalidDataException)
         {
             throw new UnreadableInputException($"{Name} broke off after {_read:N0} bytes. Nothing was changed.", e);
         }

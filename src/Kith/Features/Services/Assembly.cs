@@ -61,8 +61,7 @@ public sealed class Assembly(Surround around, bool proper)
     /// <summary>A record by itself: it points at others and holds none.</summary>
     public JsonObject Flat(HsdsKind kind, HsdsRecord record)
     {
-        var flat = HsdsOutgoing.Of(kind, record.Text, around.KeyOf(record.FeedId));
-        flat["id"] = record.Id.ToString();
+        var flat = Told(kind, record);
         var shown = record switch
         {
             Location place => LocationRules.Shown(flat, place.Openness),
@@ -102,10 +101,33 @@ public sealed class Assembly(Surround around, bool proper)
 
     private JsonObject Own(HsdsKind kind, HsdsRecord record)
     {
-        var own = HsdsOutgoing.Of(kind, record.Text, around.KeyOf(record.FeedId));
-        own["id"] = record.Id.ToString();
+        var own = Told(kind, record);
         Terms(own);
         return own;
+    }
+
+    private JsonObject Told(HsdsKind kind, HsdsRecord record)
+    {
+        var told = HsdsOutgoing.Of(kind, record.Text, around.KeyOf(record.FeedId));
+        told["id"] = record.Id.ToString();
+        WithoutPlaces(told);
+        return told;
+    }
+
+    // A place that stands where HSDS has none is no row, so nobody knows whether it may be known: it goes nowhere.
+    private static void WithoutPlaces(JsonObject item)
+    {
+        foreach (var (name, value) in item.Where(p => p.Value is JsonObject or JsonArray).ToList())
+        {
+            if (
+                HsdsVocabulary.Under(name) is { } kind
+                && (kind == HsdsVocabulary.Location || kind == HsdsVocabulary.ServiceAtLocation)
+            )
+                item.Remove(name);
+            else
+                foreach (var part in value is JsonArray list ? list.OfType<JsonObject>() : [(JsonObject)value!])
+                    WithoutPlaces(part);
+        }
     }
 
     /// <summary>Puts the terms inside the attributes that carry them, wherever those stand.</summary>

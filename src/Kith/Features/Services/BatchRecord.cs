@@ -54,7 +54,9 @@ public sealed class BatchRecord(HsdsKind kind, Guid id, string foreignId)
 
     /// <summary>Whether what is here is what the list says, so that nothing needs to be done.</summary>
     public bool IsSame(KnownRecord known) =>
-        known is { IsGone: false } && known.ToldHash == (_hash ??= HsdsRecord.HashOf(HsdsOrder.Text(_told!)));
+        !_isConfidential
+        && known is { IsGone: false }
+        && known.ToldHash == (_hash ??= HsdsRecord.HashOf(HsdsOrder.Text(_told!)));
 
     /// <summary>A new row; null when it is too long to be kept.</summary>
     public HsdsRecord? Begin(HsdsRecord row, Met met, DateTime nowUtc)
@@ -93,7 +95,12 @@ public sealed class BatchRecord(HsdsKind kind, Guid id, string foreignId)
         if (IsTooLong(text))
             return;
         if (row.GoneAt is null && row.ToldHash == HsdsRecord.HashOf(text))
+        {
+            // Another telling may call confidential what the first does not; where it says so itself a steward has seen it.
+            if (!LocationSigns.IsConfidential(known) && Close(row))
+                Outcome = Outcome.Updated;
             return;
+        }
         var mine = changes.ToList();
         foreach (var change in mine.Where(c => c.Hear(FieldPath.Get(told, c.Path), nowUtc)))
             _remarks.Add(
@@ -115,10 +122,12 @@ public sealed class BatchRecord(HsdsKind kind, Guid id, string foreignId)
         select (column.Name, target, HsdsId.Of(list, target, pointed));
 
     /// <summary>A list that says of a place that it is confidential is believed; only a steward says the contrary.</summary>
-    private void Close(HsdsRecord row)
+    private bool Close(HsdsRecord row)
     {
-        if (row is Location { Openness: Openness.Open } place && _isConfidential)
-            place.Keep(Openness.TownOnly);
+        if (!_isConfidential || row is not Location { Openness: Openness.Open } place)
+            return false;
+        place.Keep(Openness.TownOnly);
+        return true;
     }
 
     private bool IsTooLong(string text)

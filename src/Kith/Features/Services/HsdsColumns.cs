@@ -14,6 +14,17 @@ namespace Kith.Features.Services;
 /// <param name="key">What ids that are no UUID belong to: the key of the object's list.</param>
 public sealed class HsdsColumns(JsonObject record, string key)
 {
+    // As ISO 8601 and databases write them: anything else would be a guess at which number is the month.
+    private static readonly string[] Instants =
+    [
+        "yyyy-MM-dd",
+        "yyyy-MM-dd'T'HH:mmK",
+        "yyyy-MM-dd'T'HH:mm:ssK",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+        "yyyy-MM-dd HH:mm:ssK",
+        "yyyy-MM-dd HH:mm:ss.FFFFFFFK",
+    ];
+
     /// <summary>A text without line ends and control characters, at most so long.</summary>
     public string? Words(string column, int longest)
     {
@@ -39,14 +50,16 @@ public sealed class HsdsColumns(JsonObject record, string key)
         record[column] is JsonValue value
         && value.GetValueKind() == JsonValueKind.Number
         && value.TryGetValue(out double d)
+        && double.IsFinite(d)
             ? d
             : null;
 
     /// <summary>A date or an instant, UTC; a date is its midnight.</summary>
     public DateTime? Instant(string column) =>
         Value(column) is { } text
-        && DateTimeOffset.TryParse(
-            text,
+        && DateTimeOffset.TryParseExact(
+            text.Trim(),
+            Instants,
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
             out var at

@@ -64,8 +64,9 @@ public sealed class ListBook(WriteQueue writes, ServicesImport import, TimeProvi
         {
             await import.RunAsync(order, new Progress<ImportStep>(), ct);
         }
-        catch (Exception e) when (e is UnreadableInputException or HttpRequestException or IOException)
+        catch (Exception e) when (!ct.IsCancellationRequested)
         {
+            // Whatever it was: the next list must not wait for this one, and stewards must see it.
             await writes.RunAsync(
                 async db =>
                 {

@@ -29,5 +29,14 @@ public static class LocationSigns
                     && !No.Contains(value.ToString().Trim().ToLowerInvariant(), StringComparer.Ordinal)
         );
 
+    /// <summary>The same of anything that stands anywhere inside.</summary>
+    public static bool AnyIsConfidential(JsonNode? inside) =>
+        inside switch
+        {
+            JsonObject item => IsConfidential(item) || item.Any(p => AnyIsConfidential(p.Value)),
+            JsonArray items => items.Any(AnyIsConfidential),
+            _ => false,
+        };
+
     private static string Bare(string column) => string.Concat(column.Where(char.IsLetter)).ToLowerInvariant();
 }

@@ -13,6 +13,13 @@ public static class ScheduleReader
 {
     private const int MostSlots = 80;
     private const int MostCounted = 1000;
+
+    /// <summary>A rule that begins then or later is a slip of the pen, and calendars end soon after.</summary>
+    private const int LastYear = 9000;
+
+    /// <summary>A spell this long is cut out of all hours, without looking at each of its days.</summary>
+    private const int LongSpell = 31;
+
     private const int LastMinute = Slot.Midnight - 1;
     private static readonly string[] Limits = ["valid_from", "dtstart", "valid_to", "until"];
     private static readonly string[] Weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
@@ -22,15 +29,51 @@ public static class ScheduleReader
     /// <param name="zone">The hub's, whose wall clock times without an offset are on.</param>
     public static OpeningHours Of(IEnumerable<JsonObject> schedules, DateTimeZone zone)
     {
-        var (slots, hasWords) = (new List<Slot>(), false);
+        var (slots, spells) = (new List<Slot>(), new List<(int From, int Until)>());
+        var hasWords = false;
         foreach (var schedule in schedules)
         {
-            var read = Slots(schedule, zone).ToList();
-            hasWords |= read.Count == 0;
+            var read = IsClosed(schedule) ? [] : Slots(schedule, zone).ToList();
             slots.AddRange(read);
+            if (read.Count > 0)
+                continue;
+            hasWords = true;
+            if (Spell(schedule) is { } spell)
+                spells.Add(spell);
         }
+        if (slots.Count > MostSlots || spells.Count > MostSlots)
+            return new([], HasWords: true);
+        foreach (var spell in spells)
+            slots = [.. slots.SelectMany(s => Without(s, spell))];
         // More than this cannot be kept beside the service; its words are on the page.
         return slots.Count > MostSlots ? new([], HasWords: true) : new([.. slots.Distinct()], hasWords);
+    }
+
+    private static bool IsClosed(JsonObject schedule) =>
+        schedule["closed"]?.ToString().Trim().ToUpperInvariant() is "TRUE" or "1" or "YES" or "Y";
+
+    // Days of which something else is said than hours, or nothing that can be read: a holiday, most often.
+    private static (int From, int Until)? Spell(JsonObject schedule) =>
+        (Day(schedule, "valid_from").Day, Day(schedule, "valid_to").Day) is ({ } from, { } until) && from <= until
+            ? (from.DayNumber, until.DayNumber)
+            : null;
+
+    private static IEnumerable<Slot> Without(Slot slot, (int From, int Until) spell)
+    {
+        var (from, until) = (Math.Max(slot.From, spell.From), Math.Min(slot.Until, spell.Until));
+        var touches =
+            from <= until
+            && (
+                until - from >= LongSpell
+                || Enumerable
+                    .Range(from, until - from + 1)
+                    .Select(DateOnly.FromDayNumber)
+                    .Any(d => slot.IsOn(d, DayCode.Of(d)))
+            );
+        if (!touches)
+            return [slot];
+        Slot[] rest = [slot with { Until = spell.From - 1 }, slot with { From = spell.Until + 1 }];
+        return rest.Where(s => s.From <= s.Until);
     }
 
     private static IEnumerable<Slot> Slots(JsonObject schedule, DateTimeZone zone) =>
@@ -51,8 +94,8 @@ public static class ScheduleReader
             to = Slot.Midnight;
         if (to > from)
             return (from, to);
-        // From midnight to midnight is the whole day; any other pair of equal times says nothing.
-        return to == from && from != 0 ? null : (from, to + Slot.Midnight);
+        // Some lists write two equal times for the whole day, others for a closed one.
+        return to == from ? null : (from, to + Slot.Midnight);
     }
 
     private static (int From, int Until)? Bounds(JsonObject schedule)
@@ -76,7 +119,7 @@ public static class ScheduleReader
             + (schedule.Word("byday") is { } days ? $";BYDAY={days}" : "")
             + (schedule.Word("bymonthday") is { } monthDays ? $";BYMONTHDAY={monthDays}" : "");
         if (
-            start is not { } first
+            start is not { Year: < LastYear } first
             || count is < 1 or > MostCounted
             || schedule["until"] is not null
             || !RecurrenceRule.TryParse(rule, out var read, out _)

@@ -10,6 +10,9 @@ namespace Kith.Features.Services.Finder;
 /// </summary>
 public static class ServiceJsonLd
 {
+    /// <summary>Places named; a reader of many can ask the API.</summary>
+    private const int MostPlaces = 20;
+
     private static readonly string[] Days =
     [
         "Monday",
@@ -38,7 +41,7 @@ public static class ServiceJsonLd
                 view.Marks.Said.HasFlag(Mark.Free) ? true
                 : view.Marks.Denied.HasFlag(Mark.Free) ? false
                 : null,
-            ["availableChannel"] = new JsonArray([.. view.Places.Select(p => Channel(p, view))]),
+            ["availableChannel"] = new JsonArray([.. view.Places.Take(MostPlaces).Select(p => Channel(p, view))]),
         };
         Tidy(service);
         // The default encoder escapes what could end the element.

@@ -13,6 +13,7 @@ namespace Kith.Features.Services.Finder;
 public sealed class ServiceView(Service service, JsonObject whole, IReadOnlySet<string> kept, DateTimeZone zone)
 {
     private readonly SpotsOf _spots = new(service, whole, kept, zone);
+    private IReadOnlyList<PlaceView>? _places;
 
     public Service Service => service;
 
@@ -38,7 +39,9 @@ public sealed class ServiceView(Service service, JsonObject whole, IReadOnlySet<
     }
 
     /// <summary>One for each place, or one for a service at none.</summary>
-    public IReadOnlyList<PlaceView> Places =>
+    public IReadOnlyList<PlaceView> Places => _places ??= Seen();
+
+    private IReadOnlyList<PlaceView> Seen() =>
         _spots.Links.Any(l => l.Part("location") is not null)
             ? [.. _spots.Links.Where(l => l.Part("location") is not null).Select(Place)]
             : [new(null, IsKept: false, _spots.Hours(null), _spots.Schedules(null))];
@@ -110,7 +113,7 @@ public sealed class ServiceView(Service service, JsonObject whole, IReadOnlySet<
     public string? Website => WebLink.Safe(Text("url")) ?? WebLink.Safe(Organization?.Word("website"));
 
     /// <summary>Whether it is open now at any of its places.</summary>
-    public bool IsOpen(DateTime local) => !IsPaused && Places.Any(p => p.Hours.At(local).IsOpen);
+    public bool IsOpen(DateTime local) => IsListed && !IsPaused && Places.Any(p => p.Hours.At(local).IsOpen);
 
     /// <summary>Where its first place is; null unless everybody may know.</summary>
     public (double Latitude, double Longitude)? Point =>

@@ -100,9 +100,11 @@ public sealed class HsdsSplitter(string list)
                 owner.Remove(inside.Name);
                 owner[$"{inside.Kind.Name}_id"] = found;
                 break;
-            case JsonArray many when pointsBack && many.All(m => m is JsonObject):
+            case JsonArray many when pointsBack:
                 owner.Remove(inside.Name);
-                foreach (var item in many.Cast<JsonObject>().ToList())
+                if (!many.All(m => m is JsonObject))
+                    remarks.Add($"{inside.Name} holds something that is no {inside.Kind.Name}; that is left out");
+                foreach (var item in many.OfType<JsonObject>().ToList())
                 {
                     item[back] = id;
                     Take(inside.Kind, item, remarks, depth + 1);
@@ -115,11 +117,10 @@ public sealed class HsdsSplitter(string list)
         }
     }
 
-    // What is no row of its own is shown as it stands; a place that must not be found does not stand there.
+    // What is no row of its own is kept as it stands; a place that must not be found does not stand there.
     private static void Withhold(JsonObject owner, (string Name, HsdsKind Kind) inside, List<string> remarks)
     {
-        var all = owner[inside.Name] is JsonArray many ? many.ToList() : [owner[inside.Name]];
-        if (inside.Kind != HsdsVocabulary.Location || !all.OfType<JsonObject>().Any(LocationSigns.IsConfidential))
+        if (!LocationSigns.AnyIsConfidential(owner[inside.Name]))
             return;
         owner.Remove(inside.Name);
         remarks.Add($"{inside.Name} is confidential and cannot be kept without an id");

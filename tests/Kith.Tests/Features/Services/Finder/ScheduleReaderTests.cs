@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Kith.Features.Services.Finder;
 using NodaTime;
@@ -77,6 +78,9 @@ public sealed class ScheduleReaderTests
     [InlineData("""{"freq":"WEEKLY","byday":"TU","valid_to":"soon","opens_at":"10:00","closes_at":"12:00"}""")]
     [InlineData("""{"freq":"WEEKLY","byday":"TU","timezone":9,"opens_at":"10:00","closes_at":"12:00"}""")]
     [InlineData("""{"freq":"WEEKLY","byday":"TU","opens_at":"09:00","closes_at":"09:00"}""")]
+    [InlineData("""{"freq":"DAILY","opens_at":"00:00","closes_at":"00:00"}""")]
+    [InlineData("""{"freq":"DAILY","count":1,"dtstart":"9999-01-01","opens_at":"09:00","closes_at":"10:00"}""")]
+    [InlineData("""{"freq":"WEEKLY","byday":"TU","closed":true,"opens_at":"09:00","closes_at":"17:00"}""")]
     [InlineData("""{"description":"Ring to ask"}""")]
     public void What_nobody_can_read_for_certain_never_counts_as_open(string schedule)
     {
@@ -98,6 +102,19 @@ public sealed class ScheduleReaderTests
         Assert.True(IsOpen(schedule, "2026-01-06 10:00"));
         Assert.True(IsOpen(schedule, "2026-07-07 10:00"));
         Assert.False(IsOpen(schedule, "2026-07-07 09:30"));
+    }
+
+    [Theory]
+    [InlineData("2026-12-25 10:00", false)]
+    [InlineData("2026-12-24 10:00", true)]
+    [InlineData("2026-12-28 10:00", true)]
+    public void A_day_of_which_a_list_says_something_else_does_not_count_as_open(string local, bool isOpen)
+    {
+        var usual = """{"freq":"WEEKLY","byday":"MO,TU,WE,TH,FR","opens_at":"09:00","closes_at":"17:00"}""";
+        var holiday = """{"closed":true,"valid_from":"2026-12-25","valid_to":"2026-12-25"}""";
+        var hours = ScheduleReader.Of(new[] { usual, holiday }.Select(s => JsonNode.Parse(s)!.AsObject()), London);
+        Assert.Equal(isOpen, hours.At(DateTime.Parse(local, CultureInfo.InvariantCulture)).IsOpen);
+        Assert.Equal(6, hours.Slots.Count);
     }
 
     [Fact]
