@@ -5,6 +5,7 @@ using Kith.Features.Cards;
 using Kith.Features.Coming;
 using Kith.Features.Gaps;
 using Kith.Features.Groups;
+using Kith.Features.HelpNow;
 using Kith.Features.Meetups;
 using Kith.Features.Polls;
 using Kith.Features.Reports;
@@ -50,6 +51,7 @@ public static class Schedule
         new("erase-copies", TimeSpan.FromHours(12), EraseCopiesAsync),
         new("erase-suggestions", TimeSpan.FromHours(12), SuggestionBook.EraseAsync),
         new("starter-cards", TimeSpan.FromHours(24), StarterCards.BringAsync),
+        new("help-lines", TimeSpan.FromMinutes(10), LineBook.BringAsync),
         new("service-finder", TimeSpan.FromHours(12), SpotBook.FillAsync),
         new("read-lists", TimeSpan.FromMinutes(10), ListBook.ReadDueAsync),
         new("erase-guests", TimeSpan.FromHours(1), GuestUpkeep.EraseGuestsAsync),

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Kith.Features.HelpNow;
 using Kith.Features.Services;
 
 namespace Kith.Rules;
@@ -12,6 +13,12 @@ public static class ServiceRules
 
     /// <summary>What nobody has made sure of for longer sinks in lists and says so.</summary>
     public static readonly TimeSpan GoodFor = TimeSpan.FromDays(365);
+
+    /// <summary>
+    /// What is given on to other programs: everything but help lines that came with Kith and that nobody here has checked yet.
+    /// </summary>
+    public static readonly Expression<Func<Service, bool>> GivenOn = service =>
+        service.FeedId != LineFeed.Id || service.AssuredAt != null;
 
     /// <summary>Lists name a service while it can be had, or will be again; one that is over keeps its page, which says so.</summary>
     public static readonly Expression<Func<Service, bool>> Listed = service =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kith.Data;
+using Kith.Features.HelpNow;
 using Kith.Features.Hubs;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,9 +8,9 @@ namespace Kith.Web;
 
 /// <summary>
 /// Keeps the hub's facts in memory and, as <c>hub.json</c> in the data folder, on disk: every page's header and the help lines
-/// stand when the database is down, at start too.
+/// stand when the database is down, at start too. The help lines are kept the same way.
 /// </summary>
-public sealed class HubSnapshot(CurrentHub current, DataFolder folder) : IDisposable
+public sealed class HubSnapshot(CurrentHub current, DataFolder folder, LineFile help) : IDisposable
 {
     private const string FileName = "hub.json";
 
@@ -21,7 +22,7 @@ public sealed class HubSnapshot(CurrentHub current, DataFolder folder) : IDispos
     /// <summary>Counts public changes; part of every cached page's key.</summary>
     public long Version { get; private set; }
 
-    /// <summary>Reads the facts and the public version from the database; writes the file when the facts changed.</summary>
+    /// <summary>Reads the facts and the public version from the database; writes the files when what stands in them changed.</summary>
     public async Task RefreshAsync(AppDb db, CancellationToken ct)
     {
         var version = await db.PublicVersions.Select(v => v.Number).SingleAsync(ct);
@@ -29,7 +30,10 @@ public sealed class HubSnapshot(CurrentHub current, DataFolder folder) : IDispos
             return;
         var hub = await db.Hubs.AsNoTracking().FirstOrDefaultAsync(ct);
         if (hub is not null)
+        {
             await KeepAsync(Facts(hub), ct);
+            await help.KeepAsync(db, hub.Country, ct);
+        }
         Version = version;
     }
 

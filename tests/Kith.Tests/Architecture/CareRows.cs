@@ -21,6 +21,8 @@ public static class CareRows
         new("admin/places/{place}/merge", Audience.Steward, HasForm: true),
         new("admin/help-lines", Audience.Steward),
         new("admin/help-lines/{line}", Audience.Steward, HasForm: true),
+        new("admin/help-lines/{line}/away", Audience.Steward, HasForm: true),
+        new("admin/help-lines/new", Audience.Steward, HasForm: true),
         new("admin/jobs", Audience.Steward),
         new("admin/mail", Audience.Steward),
         new("admin/backups", Audience.Steward, HasForm: true),

@@ -9,7 +9,7 @@ public static class AdminSetup
         services
             .AddSingleton<Stewardship>()
             .AddSingleton<HubKeeping>()
-            .AddSingleton<HelpLineKeeping>()
+            .AddScoped<LinesAtHand>()
             .AddSingleton<VenueKeeping>()
             .AddSingleton<BackupShelf>()
             .AddSingleton<ErasureLedger>()

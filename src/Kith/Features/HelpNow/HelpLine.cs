@@ -22,6 +22,8 @@ public sealed record CountryHelp(IReadOnlyList<string> Emergency, IReadOnlyList<
 /// <param name="OnBill">Whether the call is listed on the bill. A phone's own list of calls shows it always.</param>
 /// <param name="MayCallServices">Whether they may call an ambulance or the police without being asked.</param>
 /// <param name="Verified">When somebody of this hub last checked it, or null for never.</param>
+/// <param name="VerifiedBy">Who says so, in words everybody may read.</param>
+/// <param name="Deaf">Whether deaf people can use it: text phone, relay or signing.</param>
 public sealed record HelpLine(
     string Id,
     string Name,
@@ -36,9 +38,28 @@ public sealed record HelpLine(
     bool? Free = null,
     bool? OnBill = null,
     bool? MayCallServices = null,
-    DateOnly? Verified = null
+    DateOnly? Verified = null,
+    string? VerifiedBy = null,
+    bool? Deaf = null
 )
 {
+    /// <summary>Who a line may be for, as <see cref="For"/> says it; each has its sentence <c>HelpNow.For.…</c>.</summary>
+    public static readonly IReadOnlyList<string> Audiences =
+    [
+        "anyone",
+        "suicide",
+        "urgent",
+        "young",
+        "children",
+        "abuse",
+        "trans",
+        "lgbtYoung",
+        "indigenous",
+    ];
+
+    /// <summary>Whether there is any way to reach it.</summary>
+    public bool IsReachable => Call is not null || Text is not null || Chat is not null;
+
     /// <summary>A check older than this many days counts as old, and the page says so.</summary>
     public const int CheckHolds = 180;
 

@@ -4,8 +4,9 @@ using System.Text.Json;
 namespace Kith.Features.HelpNow;
 
 /// <summary>
-/// Emergency numbers and help lines by country. They come with the program and can be replaced by <c>help-now.json</c> in the data
-/// folder; never from the database, so that help stands when everything else is down.
+/// Emergency numbers and help lines by country, as pages show them: from <c>help-now.json</c> in the data folder, which
+/// <see cref="LineFile"/> keeps as the directory has them, else as they come with the program. Never from the database, so that help
+/// stands when everything else is down.
 /// </summary>
 /// <param name="file">Path of the hub's own list, which need not exist; null for the shipped one only.</param>
 /// <param name="log">Hears of a list that cannot be read.</param>
@@ -30,6 +31,12 @@ public sealed partial class HelpLines(string? file, ILogger<HelpLines> log)
     /// <summary>The numbers of a country, or null when none are known.</summary>
     /// <param name="country">ISO 3166-1 two-letter code.</param>
     public CountryHelp? For(string country) => Current.GetValueOrDefault(country.ToUpperInvariant());
+
+    /// <summary>The numbers of a country as they come with the program.</summary>
+    public static CountryHelp? ShippedFor(string country) => Shipped.GetValueOrDefault(country);
+
+    /// <summary>Every country's as they come with the program.</summary>
+    public static IReadOnlyDictionary<string, CountryHelp> AllShipped => Shipped;
 
     /// <summary>What to ring in a country when somebody is in danger; 112 where nobody knows better.</summary>
     public string EmergencyIn(string country) => For(country)?.Emergency[0] ?? WideEmergency;

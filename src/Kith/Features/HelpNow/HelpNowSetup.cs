@@ -9,6 +9,8 @@ public static class HelpNowSetup
     public static IServiceCollection AddKithHelpNow(this IServiceCollection services) =>
         services
             .AddSingleton<LineWords>()
+            .AddSingleton<LineFile>()
+            .AddScoped<LineBook>()
             .AddSingleton(provider => new HelpLines(
                 provider.GetService<DataFolder>()?.File(HelpLines.FileName),
                 provider.GetRequiredService<ILogger<HelpLines>>()

@@ -49,13 +49,16 @@ public sealed class LineWords(T texts, Say say, TimeProvider clock)
             : texts["HelpNow.Unknown", questions.Aggregate((some, next) => texts["HelpNow.Unknown.And", some, next])];
     }
 
-    /// <summary>Whether and when this hub checked it.</summary>
+    /// <summary>Whether, when and by whom it was checked.</summary>
     public string Checked(HelpLine line)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        return line.Verified is not { } day
-            ? texts["HelpNow.NeverChecked"]
-            : texts[line.IsStale(today) ? "HelpNow.CheckedLongAgo" : "HelpNow.Checked", say.Day(day, today)];
+        if (line.Verified is not { } day)
+            return texts["HelpNow.NeverChecked"];
+        var (at, isStale) = (say.Day(day, today), line.IsStale(today));
+        return line.VerifiedBy is { } by
+            ? texts[isStale ? "HelpNow.CheckedByLongAgo" : "HelpNow.CheckedBy", at, by]
+            : texts[isStale ? "HelpNow.CheckedLongAgo" : "HelpNow.Checked", at];
     }
 
     /// <summary>A country's name; its own English one where <c>Texts/</c> has none.</summary>

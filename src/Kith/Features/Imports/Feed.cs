@@ -30,6 +30,16 @@ public sealed class Feed
             Url = url,
         };
 
+    /// <summary>A list of the hub's own, known by its id.</summary>
+    public static Feed Own(Guid id, string format, string key) =>
+        new()
+        {
+            Id = id,
+            Format = format,
+            Key = key,
+            Name = key,
+        };
+
     /// <summary>Says who keeps the list and where a visitor can read it.</summary>
     public void Present(string name, string? url) => (Name, Url) = (name, url);
 

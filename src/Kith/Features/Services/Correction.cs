@@ -23,13 +23,16 @@ public static class Correction
         if ((await RecordTable.Of(record.Kind).LoadAsync(db, [record.Id], ct)).SingleOrDefault() is not { } row)
             return false;
         var told = JsonNode.Parse(row.Told)!.AsObject();
-        if (!FieldPath.Set(told.DeepClone().AsObject(), field.Path, field.Value))
+        if (!FieldPath.Set(JsonNode.Parse(row.Text)!.AsObject(), field.Path, field.Value))
             return false;
         var changes = await db
             .LocalChanges.Where(c => c.RecordId == record.Id && c.Kind == record.Kind.Name)
             .ToListAsync(ct);
-        db.RemoveRange(changes.Where(c => c.Path == field.Path));
-        changes.RemoveAll(c => c.Path == field.Path);
+        // A new whole says anew what was changed inside the old one.
+        bool IsReplaced(LocalChange c) =>
+            c.Path == field.Path || c.Path.StartsWith($"{field.Path}/", StringComparison.Ordinal);
+        db.RemoveRange(changes.Where(IsReplaced));
+        changes.RemoveAll(IsReplaced);
         // The old change of the same field must be gone before the new one comes.
         await db.SaveChangesAsync(ct);
         var before = FieldPath.Get(told, field.Path);

@@ -23,7 +23,7 @@ public sealed class ServicesExport(IDbContextFactory<AppDb> contexts)
     )
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await foreach (var services in PagesAsync(db, db.Services, ct))
+        await foreach (var services in PagesAsync(db, db.Services.Where(ServiceRules.GivenOn), ct))
         {
             var assembly = new Assembly(await Surround.OfAsync(db, services, ct), proper: false);
             foreach (var service in services)
@@ -49,7 +49,7 @@ public sealed class ServicesExport(IDbContextFactory<AppDb> contexts)
             yield return record;
         await foreach (var record in FlatAsync(db, HsdsVocabulary.Program, db.ServicePrograms, ct))
             yield return record;
-        await foreach (var record in FlatAsync(db, HsdsVocabulary.Service, db.Services, ct))
+        await foreach (var record in FlatAsync(db, HsdsVocabulary.Service, db.Services.Where(ServiceRules.GivenOn), ct))
             yield return record;
         await foreach (var record in FlatAsync(db, HsdsVocabulary.Location, db.Locations, ct))
             yield return record;

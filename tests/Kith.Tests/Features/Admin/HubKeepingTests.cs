@@ -77,9 +77,9 @@ public sealed class HubKeepingTests
         var page = await browser.GetAsync("/admin/help-lines/gb-samaritans");
         Assert.Equal(
             HttpStatusCode.UnprocessableEntity,
-            (await browser.SubmitAsync(page, Fields(("hours", "sometimes")))).Status
+            (await browser.SubmitAsync(page, Fields(("Form.Hours", "sometimes")))).Status
         );
-        await browser.SubmitAsync(page, Fields(("call", "116 124")));
+        await browser.SubmitAsync(page, Fields(("Form.Call", "116 124")));
         var line = hub.Get<HelpLines>().For("GB")!.Lines.Single(l => l.Id == "gb-samaritans");
         Assert.Equal(("116 124", DateOnly.FromDateTime(hub.Clock.Now)), (line.Call, line.Verified));
         Assert.Contains(

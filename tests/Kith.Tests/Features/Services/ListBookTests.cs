@@ -3,6 +3,7 @@ using System.Text;
 using Kith.Data;
 using Kith.Features.Admin;
 using Kith.Features.Services;
+using Kith.Rules;
 using Kith.Tests.Features.Accounts;
 using Kith.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -98,7 +99,7 @@ public sealed class ListBookTests
     }
 
     private static Task<string> NameAsync(TestHub hub) =>
-        hub.ReadAsync(db => db.Services.AsNoTracking().Select(s => s.Name).SingleAsync());
+        hub.ReadAsync(db => db.Services.Where(ServiceRules.GivenOn).Select(s => s.Name).SingleAsync());
 
     private static async Task<string> PathAsync(TestBrowser steward) =>
         (await steward.GetAsync("/admin/lists"))

@@ -15,7 +15,7 @@ public sealed class HsdsFilters(ViewerDb db, HsdsAsked asked, NearPlace? middle)
         get
         {
             var (organizations, links) = (db.Organizations, db.ServicesAtLocations);
-            var services = db.Services;
+            var services = db.Services.Where(ServiceRules.GivenOn);
             foreach (var word in asked.Words)
                 services = services.Where(s =>
                     s.Words.Contains(word) || organizations.Any(o => o.Id == s.OrganizationId && o.Words.Contains(word))

@@ -32,6 +32,9 @@ public enum Mark
 
     /// <summary>Text phone, relay or sign language.</summary>
     Deaf = 4096,
+
+    /// <summary>It is a help line: one rings or writes, and need not go anywhere.</summary>
+    HelpLine = 8192,
 }
 
 /// <summary>The marks as they are written in addresses and in lists.</summary>
@@ -53,6 +56,7 @@ public static class Marks
     /// <summary>For lines that one rings or writes to.</summary>
     public static readonly IReadOnlyList<Mark> OfLines =
     [
+        Mark.HelpLine,
         Mark.FreeCall,
         Mark.NotOnBill,
         Mark.NoPolice,
@@ -79,6 +83,7 @@ public static class Marks
             Mark.NoPolice => "no-police",
             Mark.TextChat => "text",
             Mark.Deaf => "deaf",
+            Mark.HelpLine => "help-line",
             _ => "",
         };
 

@@ -4,7 +4,7 @@ using Kith.Data;
 namespace Kith.Features.Services.Finder;
 
 /// <summary>
-/// What a service's document says of each <see cref="Mark"/>. By an attribute with the mark's code; else by HSDS's own fields, where they say it
+/// What a service's document says of each <see cref="Mark"/>. By an attribute whose term, or whose label where it has none, is the mark's code; else by HSDS's own fields, where they say it
 /// without doubt. How is written down in docs/decisions/0019.
 /// </summary>
 public static class MarksIn
@@ -77,7 +77,7 @@ public static class MarksIn
             .Append(service)
         from attribute in carrier.Parts("attributes")
         let term = attribute.Part("taxonomy_term")
-        let mark = Marks.Of(term?.Word("code") ?? "")
+        let mark = Marks.Of(term?.Word("code") ?? attribute.Word("label") ?? "")
         where mark != Mark.None
         select (mark, !No.Contains(Fold.Words(attribute.Word("value")), StringComparer.Ordinal));
 

@@ -23,6 +23,23 @@ public sealed class ServiceView(Service service, JsonObject whole, IReadOnlySet<
 
     public (Mark Said, Mark Denied) Marks { get; } = MarksIn.Of(whole);
 
+    /// <summary>Who says that it is right; null when nobody does.</summary>
+    public string? CheckedBy =>
+        Text("assurer_email")
+        ?? whole
+            .Parts("attributes")
+            .Where(a => a.Word("label") == HelpNow.LineRecord.VerifiedBy)
+            .Select(a => a.Word("value"))
+            .FirstOrDefault();
+
+    /// <summary>Pages to write on instead of ringing, https or http.</summary>
+    public IEnumerable<string> Chats =>
+        whole
+            .Parts("additional_urls")
+            .Where(u => u.Word("label") == HelpNow.LineRecord.Chat)
+            .Select(u => WebLink.Safe(u.Word("url")))
+            .OfType<string>();
+
     /// <summary>It is offered at the moment, or will be again.</summary>
     public bool IsListed => service.Status is ServiceStatus.Active or ServiceStatus.TemporarilyClosed;
 
@@ -83,7 +100,7 @@ public sealed class ServiceView(Service service, JsonObject whole, IReadOnlySet<
             var ofLines = Finder.Marks.OfLines.Aggregate(Mark.None, (all, one) => all | one);
             var isLine =
                 Places.All(p => p.Location is null || p.IsKept) || ((Marks.Said | Marks.Denied) & ofLines) != Mark.None;
-            return isLine ? Finder.Marks.All : Finder.Marks.OfPlaces;
+            return (isLine ? Finder.Marks.All : Finder.Marks.OfPlaces).Where(m => m != Mark.HelpLine);
         }
     }
 
