@@ -141,6 +141,7 @@ public static class LineRecord
         from said in new (string Label, string? Value)[]
         {
             (Audience, line.For),
+            (Marks.Code(Mark.Free), Said(line.Free)),
             (Marks.Code(Mark.FreeCall), Said(line.Free)),
             (Marks.Code(Mark.NotOnBill), Said(!line.OnBill)),
             (Marks.Code(Mark.NoPolice), Said(!line.MayCallServices)),

@@ -35,4 +35,8 @@ public static class LanguagesIn
             .OfType<string>()
             .Select(word => Codes.GetValueOrDefault(word) ?? Codes.GetValueOrDefault(word.Split('-')[0]))
             .FirstOrDefault(code => code is not null);
+
+    /// <summary>What it calls itself; null when it is none that the system knows.</summary>
+    public static string? NameOf(JsonObject language) =>
+        Code(language) is { } code ? CultureInfo.GetCultureInfo(code).NativeName : null;
 }

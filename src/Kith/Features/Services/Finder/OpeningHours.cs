@@ -53,6 +53,9 @@ public sealed record OpeningHours(IReadOnlyList<Slot> Slots, bool HasWords)
         return new(IsOpen: false, next is { } opens ? local.Date.AddMinutes(opens) : null);
     }
 
+    /// <summary>Whether it is open at that moment and does not close.</summary>
+    public bool IsAlways(DateTime local) => At(local) is { IsOpen: true, At: null };
+
     /// <summary>What is open on a day, in order.</summary>
     public IEnumerable<(int Opens, int Closes)> On(DateOnly day)
     {

@@ -92,15 +92,20 @@ public sealed class ServiceView(Service service, JsonObject whole, IReadOnlySet<
     public string? Fees =>
         (Text("fees_description") ?? Text("fees")) is { } words && !MarksIn.SaysOnlyFree(words) ? words : null;
 
+    /// <summary>It is a help line: one rings or writes, and nobody brings or shows anything.</summary>
+    public bool IsLine => Marks.Said.HasFlag(Mark.HelpLine);
+
     /// <summary>What one may want to know before going or ringing: of lines only where it is a line, or says something of it.</summary>
     public IEnumerable<Mark> Asked
     {
         get
         {
-            var ofLines = Finder.Marks.OfLines.Aggregate(Mark.None, (all, one) => all | one);
-            var isLine =
-                Places.All(p => p.Location is null || p.IsKept) || ((Marks.Said | Marks.Denied) & ofLines) != Mark.None;
-            return (isLine ? Finder.Marks.All : Finder.Marks.OfPlaces).Where(m => m != Mark.HelpLine);
+            var ofLines = Finder.Marks.OfLines.Where(m => m != Mark.HelpLine).ToList();
+            if (IsLine)
+                return ofLines;
+            var isLike =
+                Places.All(p => p.Location is null || p.IsKept) || ofLines.Exists(m => (Marks.Said | Marks.Denied).HasFlag(m));
+            return isLike ? Finder.Marks.OfPlaces.Concat(ofLines) : Finder.Marks.OfPlaces;
         }
     }
 
@@ -109,7 +114,9 @@ public sealed class ServiceView(Service service, JsonObject whole, IReadOnlySet<
         whole
             .Parts("languages")
             .Concat(whole.Parts("phones").SelectMany(p => p.Parts("languages")))
-            .Select(l => (Code: LanguagesIn.Code(l), Name: l.Word("name") ?? l.Word("code") ?? ""))
+            .Select(l =>
+                (Code: LanguagesIn.Code(l), Name: l.Word("name") ?? LanguagesIn.NameOf(l) ?? l.Word("code") ?? "")
+            )
             .Where(l => l.Name.Length > 0)
             .DistinctBy(l => l.Code ?? l.Name)
             .Select(l => l.Name);
