@@ -12,6 +12,7 @@ using Kith.Features.Imports;
 using Kith.Features.Me;
 using Kith.Features.Meetups;
 using Kith.Features.Moving;
+using Kith.Features.Neighbours;
 using Kith.Features.Places;
 using Kith.Features.Polls;
 using Kith.Features.Reports;
@@ -84,6 +85,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<CardMark> CardMarks => Set<CardMark>();
     public DbSet<Wish> Wishes => Set<Wish>();
     public DbSet<WishJoin> WishJoins => Set<WishJoin>();
+    public DbSet<Favour> Favours => Set<Favour>();
+    public DbSet<Talk> Talks => Set<Talk>();
+    public DbSet<TalkLine> TalkLines => Set<TalkLine>();
     public DbSet<GapWeek> GapWeeks => Set<GapWeek>();
     public DbSet<StewardProposal> StewardProposals => Set<StewardProposal>();
     public DbSet<Mailbox> Mailboxes => Set<Mailbox>();

@@ -7,6 +7,7 @@ using Kith.Features.Gaps;
 using Kith.Features.Groups;
 using Kith.Features.HelpNow;
 using Kith.Features.Meetups;
+using Kith.Features.Neighbours;
 using Kith.Features.Polls;
 using Kith.Features.Reports;
 using Kith.Features.Safety;
@@ -54,6 +55,7 @@ public static class Schedule
         new("help-lines", TimeSpan.FromMinutes(10), LineBook.BringAsync),
         new("service-finder", TimeSpan.FromHours(12), SpotBook.FillAsync),
         new("read-lists", TimeSpan.FromMinutes(10), ListBook.ReadDueAsync),
+        new("neighbours", TimeSpan.FromHours(6), NeighbourUpkeep.RunAsync),
         new("erase-guests", TimeSpan.FromHours(1), GuestUpkeep.EraseGuestsAsync),
     ];
 

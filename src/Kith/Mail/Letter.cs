@@ -41,6 +41,21 @@ public enum LetterKind
 
     /// <summary>A group began from what they wished for; read by them, never mailed.</summary>
     WishBegun,
+
+    /// <summary>Somebody answered what they offer or need.</summary>
+    FavourAnswered,
+
+    /// <summary>Whoever put it up agreed with them.</summary>
+    FavourAgreed,
+
+    /// <summary>The other neighbour wrote.</summary>
+    FavourSaid,
+
+    /// <summary>Something between them and a neighbour has ended; read by them, never mailed.</summary>
+    FavourEnded,
+
+    /// <summary>What they offer or need lapses soon; read by them, never mailed.</summary>
+    FavourLapses,
 }
 
 /// <summary>
@@ -104,7 +119,15 @@ public sealed class Letter
             Kind = kind,
             PersonId = personId,
             RsvpId = rsvpId,
-            Required = kind is not (LetterKind.Reminder or LetterKind.Digest),
+            Required =
+                kind
+                    is not (
+                        LetterKind.Reminder
+                        or LetterKind.Digest
+                        or LetterKind.FavourAnswered
+                        or LetterKind.FavourAgreed
+                        or LetterKind.FavourSaid
+                    ),
             WrittenAt = nowUtc,
             DueAt = nowUtc,
             UselessAt = uselessUtc,

@@ -39,6 +39,9 @@ public sealed class Mailbox
     /// <summary>Whether they want a list of the week's meetups of their groups.</summary>
     public bool Digest { get; private set; }
 
+    /// <summary>Whether they want to hear when a neighbour answers or writes.</summary>
+    public bool Neighbours { get; private set; } = true;
+
     public DateTime? DigestAt { get; private set; }
 
     /// <summary>When the last mail went out: the next that is not urgent waits an hour.</summary>
@@ -53,14 +56,14 @@ public sealed class Mailbox
     public void Confirm(DateTime nowUtc) => (CodeHash, ConfirmedAt) = (null, nowUtc);
 
     /// <summary>What to send, and in which words.</summary>
-    public void Want(bool discreet, int? reminderHours, bool digest) =>
-        (Discreet, ReminderHours, Digest) = (discreet, reminderHours, digest);
+    public void Want(bool discreet, int? reminderHours, bool digest, bool neighbours) =>
+        (Discreet, ReminderHours, Digest, Neighbours) = (discreet, reminderHours, digest, neighbours);
 
     /// <summary>The week's list was put down.</summary>
     public void Digested(DateTime nowUtc) => DigestAt = nowUtc;
 
     /// <summary>Nothing any more but what is required: a meetup of theirs is off, moved, or has a place for them.</summary>
-    public void WantNothing() => (ReminderHours, Digest) = (null, false);
+    public void WantNothing() => (ReminderHours, Digest, Neighbours) = (null, false, false);
 
     // The code is worked out from it, so it must come back from the database as it went in.
     private static DateTime Whole(DateTime utc) => new(utc.Ticks - (utc.Ticks % TimeSpan.TicksPerSecond), utc.Kind);

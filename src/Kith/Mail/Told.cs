@@ -45,7 +45,13 @@ public sealed record Told(Letter Letter, Rsvp? Rsvp, Occurrence? Time, Meetup? M
             LetterKind.Moved or LetterKind.BroughtBack or LetterKind.Reminder => IsOn,
             LetterKind.Confirm => Mailbox is { CodeHash: not null },
             LetterKind.Digest => Mailbox is { Digest: true },
-            LetterKind.HostLeft or LetterKind.CardAnswered or LetterKind.WishBegun => false,
+            LetterKind.FavourAnswered or LetterKind.FavourAgreed or LetterKind.FavourSaid => Mailbox
+                is { Neighbours: true },
+            LetterKind.HostLeft
+            or LetterKind.CardAnswered
+            or LetterKind.WishBegun
+            or LetterKind.FavourEnded
+            or LetterKind.FavourLapses => false,
         };
 
     // A group that takes a break leaves its times as they were planned.

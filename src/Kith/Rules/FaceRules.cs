@@ -13,7 +13,7 @@ public static class FaceRules
     public static Expression<Func<Face, bool>> VisibleTo(Viewer viewer) =>
         face =>
             face.PersonId == viewer.PersonId
-            || (face.GroupId == null && viewer.IsMember)
+            || (face.GroupId == null && !face.IsForOnce && viewer.IsMember)
             || viewer.Groups.Contains(face.GroupId!.Value);
 
     /// <summary>A steward sees a face that somebody told them of by its public id, wherever it is worn; never whose it is.</summary>

@@ -17,6 +17,15 @@ public enum FirstStep
 
     /// <summary>Making a wish, or wishing along.</summary>
     Wish,
+
+    /// <summary>Putting up an offer or a need.</summary>
+    Favour,
+
+    /// <summary>Answering one.</summary>
+    Answer,
+
+    /// <summary>Writing to a neighbour about one.</summary>
+    Word,
 }
 
 /// <summary>
@@ -43,6 +52,15 @@ public static class NewcomerRules
     /// <summary>Wishes made and wished along with in a day; guests are counted by where they come from.</summary>
     public const int Wishes = 5;
 
+    /// <summary>Offers and needs put up in a day.</summary>
+    public const int Favours = 2;
+
+    /// <summary>Offers and needs answered in a day.</summary>
+    public const int Answers = 2;
+
+    /// <summary>Messages to neighbours in a day.</summary>
+    public const int Words = 20;
+
     /// <summary>Whether somebody who joined that day is new to the hub now; both UTC.</summary>
     public static bool IsNew(DateTime joinedOn, DateTime nowUtc) => nowUtc.Date < joinedOn.Date.AddDays(FirstDays);
 
@@ -58,6 +76,9 @@ public static class NewcomerRules
             FirstStep.Group => Groups,
             FirstStep.Card => Cards,
             FirstStep.Wish => Wishes,
+            FirstStep.Favour => Favours,
+            FirstStep.Answer => Answers,
+            FirstStep.Word => Words,
         };
 
     private static string Reason(FirstStep step) =>
@@ -68,5 +89,8 @@ public static class NewcomerRules
             FirstStep.Group => "Newcomers.Groups",
             FirstStep.Card => "Newcomers.Cards",
             FirstStep.Wish => "Newcomers.Wishes",
+            FirstStep.Favour => "Newcomers.Favours",
+            FirstStep.Answer => "Newcomers.Answers",
+            FirstStep.Word => "Newcomers.Words",
         };
 }

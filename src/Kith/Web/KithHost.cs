@@ -9,6 +9,7 @@ using Kith.Features.Find;
 using Kith.Features.Groups;
 using Kith.Features.Me;
 using Kith.Features.Meetups;
+using Kith.Features.Neighbours;
 using Kith.Features.Reports;
 using Kith.Features.Safety;
 using Kith.Features.Services.Api;
@@ -103,6 +104,7 @@ public static class KithHost
         builder.Services.AddKithAdmin();
         builder.Services.AddKithReports();
         builder.Services.AddKithCards();
+        builder.Services.AddKithNeighbours();
         builder.Services.AddKithSafety();
         builder.Services.AddKithMail();
         builder.Services.AddKithOwn();

@@ -27,5 +27,6 @@ public static class CardRows
         new("admin/cards/{card}/away", Audience.Steward, HasForm: true),
         new("admin/cards/collections", Audience.Steward, HasForm: true),
         new("admin/cards/collections/{collection}", Audience.Steward, HasForm: true),
+        .. NeighbourRows.All,
     ];
 }

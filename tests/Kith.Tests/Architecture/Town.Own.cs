@@ -38,13 +38,14 @@ public sealed partial class Town
         _care["{service}"] = Directories.Pantry;
         _stop = Hub.Get<StopLinks>().Token(Mailbox.Of(person.Id));
         await DirectoryAsync();
+        await NeighboursAsync();
     }
 
     /// <summary>The row with what belongs to one person put as absent.</summary>
     private static Row Unowned(Row row) =>
         row with
         {
-            Pattern = new[] { "{passkey}", "{kept}", "{mine}" }.Aggregate(
+            Pattern = new[] { "{passkey}", "{kept}", "{mine}", "{own}", "{talk}", "{worn}" }.Aggregate(
                 row.Pattern,
                 (pattern, own) => pattern.Replace(own, "zzzzzzzzzzzz", StringComparison.Ordinal)
             ),

@@ -128,7 +128,7 @@ public sealed class MailboxTests
         var mailbox = Mailbox.Of(wren.Person.Id);
         mailbox.Ask(hub.Get<Secrets>().Seal($"{Kith.Data.RandomId.New()}@post.example")!, "", hub.Clock.Now);
         mailbox.Confirm(hub.Clock.Now);
-        mailbox.Want(discreet: true, reminderHours: 2, digest: true);
+        mailbox.Want(discreet: true, reminderHours: 2, digest: true, neighbours: true);
         mailbox.Digested(hub.Clock.Now);
         await hub.WriteAsync(db => Task.FromResult(db.Add(mailbox)));
         return wren;

@@ -3,6 +3,7 @@ using Kith.Data.Search;
 using Kith.Features.Backups;
 using Kith.Features.Coming;
 using Kith.Features.Groups;
+using Kith.Features.Neighbours;
 using Kith.Features.Safety;
 using Kith.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ public sealed class Erasure(WriteQueue writes, AppDb db, Members members, Erasur
 
     private const string Vacuum =
         "VACUUM \"People\", \"Faces\", \"Memberships\", \"Sessions\", \"Passkeys\", \"Mailboxes\", \"Plans\", \"CardSuggestions\", \"Rsvps\", "
-        + "\"WishJoins\", \"MeetupClaims\", \"GroupClaims\", \"JoinRequests\", \"JoinMessages\", \"InboxLines\"";
+        + "\"WishJoins\", \"MeetupClaims\", \"GroupClaims\", \"JoinRequests\", \"JoinMessages\", \"InboxLines\", \"Favours\", \"Talks\", \"TalkLines\", \"Blocks\"";
 
     /// <summary>Begins the week. Sessions, calendar address and mail that is not required end at once.</summary>
     public Task LeaveAsync(Guid personId, CancellationToken ct) =>
@@ -33,6 +34,7 @@ public sealed class Erasure(WriteQueue writes, AppDb db, Members members, Erasur
                 await inner.Sessions.Where(s => s.PersonId == personId).ExecuteDeleteAsync(ct);
                 await inner.CalendarKeys.Where(k => k.PersonId == personId).ExecuteDeleteAsync(ct);
                 (await inner.Mailboxes.FirstOrDefaultAsync(m => m.PersonId == personId, ct))?.WantNothing();
+                await inner.TouchPublicAsync(ct);
                 return true;
             },
             ct
@@ -110,6 +112,7 @@ public sealed class Erasure(WriteQueue writes, AppDb db, Members members, Erasur
         inner.Add(entry);
         await GiveSeatsBackAsync(inner, person.Id, now, ct);
         await TellAboutGroupsAsync(inner, person.Id, now, ct);
+        await NeighbourUpkeep.LeaveAsync(inner, person.Id, now, ct);
         await inner.WishJoins.Where(j => j.PersonId == person.Id).ExecuteDeleteAsync(ct);
         // Faces, memberships, sessions, mailbox and news hang on this row and go with it.
         inner.Remove(person);

@@ -77,7 +77,7 @@ public sealed class OwnAccount(
             db.Add(RetiredAlias.Of(hash, now));
         }
         person.Rename(alias, now);
-        var face = await db.Faces.SingleAsync(f => f.PersonId == personId && f.GroupId == null, ct);
+        var face = await db.Faces.SingleAsync(f => f.PersonId == personId && f.GroupId == null && !f.IsForOnce, ct);
         face.Rename(alias);
         return true;
     }

@@ -40,6 +40,7 @@ public enum Deed
     CardsCollected,
     ListHurried,
     ListStopped,
+    FavourEnded,
 }
 
 /// <summary>What a deed is about: decides what its key is and whether the log can name it.</summary>
@@ -67,6 +68,9 @@ public enum Matter
 
     /// <summary>The key is the public id of a list's reading.</summary>
     List,
+
+    /// <summary>The key is the public id of an offer or a need; its line is not copied.</summary>
+    Favour,
 }
 
 /// <summary>

@@ -27,7 +27,9 @@ public sealed class LogModel(ViewerDb db) : AdminPage(db)
         Number = Math.Clamp(Number, 1, Pages);
         var lines =
             from entry in Db.AuditEntries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
-            join f in Db.Faces.Where(f => f.GroupId == null) on entry.ByPersonId equals (Guid?)f.PersonId into stewards
+            join f in Db.Faces.Where(f => f.GroupId == null && !f.IsForOnce)
+                on entry.ByPersonId equals (Guid?)f.PersonId
+                into stewards
             from steward in stewards.DefaultIfEmpty()
             join f in Db.FacesOnDuty on entry.Matter == Matter.Face ? entry.Key : null equals f.PublicId into faces
             from face in faces.DefaultIfEmpty()

@@ -29,7 +29,7 @@ public sealed class MembersModel(ViewerDb db) : AdminPage(db)
 
     protected override async Task<IActionResult?> FindAsync()
     {
-        var faces = Db.Faces.Where(f => f.GroupId == null);
+        var faces = Db.Faces.Where(f => f.GroupId == null && !f.IsForOnce);
         if (!string.IsNullOrWhiteSpace(Asked) && Alias.Key(Asked) is { Length: > 0 } key)
             faces = faces.Where(f => f.NameKey.StartsWith(key));
         Total = await faces.CountAsync();

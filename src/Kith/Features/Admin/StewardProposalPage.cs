@@ -22,7 +22,7 @@ public abstract class StewardProposalPage(ViewerDb db, TimeProvider clock) : Adm
         var open = await Db
             .StewardProposals.Where(p => p.PublicId == Proposal && p.EndsAt > now)
             .Join(
-                Db.Faces.Where(f => f.GroupId == null),
+                Db.Faces.Where(f => f.GroupId == null && !f.IsForOnce),
                 p => p.PersonId,
                 f => f.PersonId,
                 (p, f) => new { f.Name, p.Reason }

@@ -21,7 +21,11 @@ public sealed class StewardsModel(ViewerDb db, TimeProvider clock) : AdminPage(d
 
     protected override async Task<IActionResult?> FindAsync()
     {
-        var (me, now, faces) = (Me, clock.GetUtcNow().UtcDateTime, Db.Faces.Where(f => f.GroupId == null));
+        var (me, now, faces) = (
+            Me,
+            clock.GetUtcNow().UtcDateTime,
+            Db.Faces.Where(f => f.GroupId == null && !f.IsForOnce)
+        );
         Stewards = await Db
             .Stewards.Join(faces, s => s.PersonId, f => f.PersonId, (s, f) => new { s, f })
             .OrderBy(x => x.s.Since)

@@ -146,7 +146,7 @@ public sealed class Stewardship(WriteQueue writes, IDbContextFactory<AppDb> cont
     private async Task RecordAsync(AppDb db, Guid? by, Deed deed, Guid about, string? reason, CancellationToken ct)
     {
         var face = await db
-            .Faces.Where(f => f.PersonId == about && f.GroupId == null)
+            .Faces.Where(f => f.PersonId == about && f.GroupId == null && !f.IsForOnce)
             .Select(f => f.PublicId)
             .FirstOrDefaultAsync(ct);
         db.Add(AuditEntry.Of(by, deed, Matter.Face, face, Now, reason: reason));

@@ -98,7 +98,7 @@ public sealed class ComeModel(ViewerDb db, Seats seats, RsvpKeys keys, T texts, 
     {
         var (me, group) = (db.Viewer.PersonId, Subject.Meetup.GroupId);
         return db
-            .Faces.Where(f => f.PersonId == me && (f.GroupId == group || f.GroupId == null))
+            .Faces.Where(f => f.PersonId == me && !f.IsForOnce && (f.GroupId == group || f.GroupId == null))
             .OrderBy(f => f.GroupId == null ? 1 : 0)
             .Select(f => f.Name)
             .FirstAsync();

@@ -36,6 +36,7 @@ public static class DemoHub
             await writes.RunAsync(db => AddTownAsync(db, town, number == 0 ? sample : null, nowUtc, ct), ct);
             progress.Report(number + 1);
         }
+        await DemoNeighbours.PutAsync(writes, nowUtc, ct);
         await guests.ComeAsync(sample, nowUtc, ct);
         return true;
     }

@@ -13,6 +13,7 @@ public static class FacesSetup
                 "/faces/{id}.svg",
                 async (string id, ViewerDb db, CancellationToken ct) =>
                     await db.Faces.AnyAsync(f => f.PublicId == id, ct)
+                    || await db.FavourFaces.AnyAsync(f => f.PublicId == id, ct)
                         ? Results.Text(FaceDrawing.Of(id), "image/svg+xml")
                         : Results.NotFound()
             )

@@ -24,6 +24,9 @@ public sealed class MailWantsModel(ViewerDb db, Mailboxes mailboxes, T texts) : 
     [BindProperty(Name = "digest")]
     public bool Digest { get; set; }
 
+    [BindProperty(Name = "neighbours")]
+    public bool Neighbours { get; set; }
+
     public IEnumerable<SelectListItem> Leads =>
         Offered.Select(hours => new SelectListItem(
             texts.Plural("Own.MailWants.Lead", hours),
@@ -33,7 +36,12 @@ public sealed class MailWantsModel(ViewerDb db, Mailboxes mailboxes, T texts) : 
     public override async Task<IActionResult?> LoadAsync()
     {
         if (HttpMethods.IsGet(Request.Method) && await db.Mailboxes.FirstOrDefaultAsync() is { } mine)
-            (Plain, Hours, Digest) = (!mine.Discreet, mine.ReminderHours ?? 0, mine.Digest);
+            (Plain, Hours, Digest, Neighbours) = (
+                !mine.Discreet,
+                mine.ReminderHours ?? 0,
+                mine.Digest,
+                mine.Neighbours
+            );
         return null;
     }
 
@@ -45,7 +53,7 @@ public sealed class MailWantsModel(ViewerDb db, Mailboxes mailboxes, T texts) : 
             return Again();
         await mailboxes.WantAsync(
             db.Viewer.PersonId!.Value,
-            mine => mine.Want(!Plain, Hours == 0 ? null : Hours, Digest),
+            mine => mine.Want(!Plain, Hours == 0 ? null : Hours, Digest, Neighbours),
             ct
         );
         return SeeOther("/me/mail");

@@ -27,6 +27,8 @@ public sealed partial record OwnPart(
         new("evenings", typeof(Polls.PollVoice), EveningsAsync),
         new("claims", typeof(Groups.GroupClaim), ClaimsAsync),
         new("meetup-claims", typeof(Groups.MeetupClaim), MeetupClaimsAsync),
+        new("favours", typeof(Neighbours.Favour), FavoursAsync),
+        new("talks", typeof(Neighbours.Talk), TalksAsync),
         new("wishes", typeof(Wishes.WishJoin), WishesAsync),
         new("coming", typeof(Rsvp), ComingAsync),
         new("plan", typeof(Cards.Plan), PlanAsync),

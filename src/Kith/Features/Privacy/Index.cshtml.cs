@@ -20,6 +20,7 @@ public sealed class IndexModel : PageModel
         ("Groups", 6),
         ("Cards", 4),
         ("Told", 5),
+        ("Neighbours", 3),
         ("Runs", 2),
         ("Thief", 3),
         ("Court", 2),

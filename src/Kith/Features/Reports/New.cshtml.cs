@@ -14,7 +14,7 @@ namespace Kith.Features.Reports;
 /// cannot name; a report about it is one about the hub.
 /// </summary>
 [AllowAnonymous]
-public sealed class NewModel(ViewerDb db, Receipts receipts, ReportTries tries, T texts) : FormPage
+public sealed class NewModel(ViewerDb db, Receipts receipts, ReportTries tries, SharedTalk shares, T texts) : FormPage
 {
     [BindProperty(Name = "about", SupportsGet = true), StringLength(160)]
     public string? Asked { get; set; }
@@ -37,6 +37,10 @@ public sealed class NewModel(ViewerDb db, Receipts receipts, ReportTries tries, 
 
     [BindProperty(Name = "hosts")]
     public bool TellHosts { get; set; }
+
+    /// <summary>Whether stewards may read the last messages of the talk it is about.</summary>
+    [BindProperty(Name = "share")]
+    public bool Share { get; set; }
 
     public ReportTarget Target { get; private set; } = ReportTarget.Hub;
 
@@ -62,7 +66,8 @@ public sealed class NewModel(ViewerDb db, Receipts receipts, ReportTries tries, 
             return Again(StatusCodes.Status429TooManyRequests);
         }
         var words = new ReportWords(What.Trim(), Promise?.Trim(), Wish?.Trim(), Contact?.Trim());
-        var code = await receipts.TakeAsync(Kind!.Value, Target, words, TellHosts, ct);
+        IReadOnlyList<string> shared = Share ? await shares.OfAsync(db, Target, ct) : [];
+        var code = await receipts.TakeAsync(Kind!.Value, Target, words, (TellHosts, shared), ct);
         return SeeOther($"/report/{code.ToLowerInvariant()}");
     }
 
@@ -88,6 +93,8 @@ public sealed class NewModel(ViewerDb db, Receipts receipts, ReportTries tries, 
                 .OrderByDescending(w => w.Language == texts.Language)
                 .Select(w => new ReportTarget(ReportAbout.Card, slug, w.Title, null, null))
                 .FirstOrDefaultAsync(),
+            ["favour", var id] => await SharedTalk.FavourAsync(db, id),
+            ["talk", var id] => await SharedTalk.TalkAsync(db, id),
             _ => null,
         } ?? ReportTarget.Hub;
 }

@@ -18,20 +18,32 @@ public sealed class Receipts(WriteQueue writes, IDbContextFactory<AppDb> context
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Keeps a report; its code, which is nowhere else.</summary>
-    public async Task<string> TakeAsync(
+    public Task<string> TakeAsync(
         ReportKind kind,
         ReportTarget target,
         ReportWords words,
         bool tellHosts,
         CancellationToken ct
+    ) => TakeAsync(kind, target, words, (tellHosts, []), ct);
+
+    /// <summary>The same with what its author shares of a talk, which stewards read below the report.</summary>
+    public async Task<string> TakeAsync(
+        ReportKind kind,
+        ReportTarget target,
+        ReportWords words,
+        (bool TellHosts, IReadOnlyList<string> Shared) with,
+        CancellationToken ct
     )
     {
         var code = RandomNumberGenerator.GetString(RandomId.Readable, ReportWords.CodeLength);
-        var report = Report.Of(kind, target, Secrets.Hash(code), words.Seal(secrets), tellHosts, Now);
+        var report = Report.Of(kind, target, Secrets.Hash(code), words.Seal(secrets), with.TellHosts, Now);
         await writes.RunAsync(
             db =>
             {
                 db.Add(report);
+                db.AddRange(
+                    with.Shared.Select(part => ReportNote.Of(report.Id, fromStewards: false, secrets.Seal(part)!, Now))
+                );
                 return Task.FromResult(true);
             },
             ct

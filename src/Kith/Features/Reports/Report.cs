@@ -19,6 +19,9 @@ public enum ReportAbout
 
     /// <summary>The key is a card's slug; the name is its title in the language of the report.</summary>
     Card,
+
+    /// <summary>The key is the public id of an offer or a need among neighbours.</summary>
+    Favour,
 }
 
 /// <summary>What somebody says is wrong; what the stewards' list can be read by at a glance.</summary>
@@ -159,9 +162,15 @@ public sealed class ReportNote
 /// <summary>What a report is about, as its author sees it.</summary>
 public sealed record ReportTarget(ReportAbout About, string? Key, string? Name, Guid? GroupId, Guid? SubjectId)
 {
+    /// <summary>The talk between two neighbours whose other side it is about; null when it is about none.</summary>
+    public string? Talk { get; init; }
+
     /// <summary>The hub, or nothing in particular.</summary>
     public static readonly ReportTarget Hub = new(ReportAbout.Hub, null, null, null, null);
 
-    /// <summary>How an address names it: <c>group:slug</c>, <c>meetup:id</c>, <c>face:id</c>, <c>card:slug</c>; null for the hub.</summary>
-    public string? Asked => Key is null ? null : $"{About.ToString().ToLowerInvariant()}:{Key}";
+    /// <summary>How an address names it: <c>group:slug</c>, <c>meetup:id</c>, <c>face:id</c>, <c>card:slug</c>, <c>favour:id</c>, <c>talk:id</c>; null for the hub.</summary>
+    public string? Asked =>
+        Talk is not null ? $"talk:{Talk}"
+        : Key is null ? null
+        : $"{About.ToString().ToLowerInvariant()}:{Key}";
 }

@@ -9,6 +9,7 @@ public static class ReportsSetup
     public static IServiceCollection AddKithReports(this IServiceCollection services) =>
         services
             .AddSingleton<Receipts>()
+            .AddScoped<SharedTalk>()
             .AddSingleton<WishBook>()
             .AddSingleton<GapCounter>()
             .AddSingleton<ReportTries>();

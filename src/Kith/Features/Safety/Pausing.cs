@@ -90,6 +90,8 @@ public sealed class Pausing(WriteQueue writes, Secrets secrets, TimeProvider clo
     /// </summary>
     public static async Task SettleAsync(AppDb db, Guid personId, DateTime nowUtc, CancellationToken ct)
     {
+        // What a paused face has on the neighbours' board is not shown to strangers either.
+        await db.TouchPublicAsync(ct);
         var person = await db.People.SingleAsync(p => p.Id == personId, ct);
         if (person.State == PersonState.Leaving)
             return;

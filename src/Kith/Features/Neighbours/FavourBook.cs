@@ -1,0 +1,149 @@
+using Kith.Data;
+using Kith.Features.Accounts;
+using Kith.Features.Safety;
+using Kith.Rules;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Neighbours;
+
+/// <summary>What came of putting something up: the public id, or why not.</summary>
+public sealed record FavourPut(Verdict Verdict, string? PublicId);
+
+/// <summary>Puts offers and needs on the board and takes them off. Everything here is asked anew inside the write.</summary>
+public sealed class FavourBook(WriteQueue writes, Members members, TimeProvider clock)
+{
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>
+    /// Puts it up under the hub's name, or under one for this alone. The same line once more leads to the one that is there.
+    /// </summary>
+    /// <param name="once">A name for this alone; null for the name in the hub.</param>
+    public Task<FavourPut> PutAsync(
+        Guid personId,
+        FavourSide side,
+        FavourDraft draft,
+        string? once,
+        CancellationToken ct
+    ) =>
+        writes.RunAsync(
+            async db =>
+            {
+                var age = await NeighbourFaces.HoldAsync(db, personId, ct);
+                if (FavourRules.MayTakePart(age) is { IsAllowed: false } refused)
+                    return new FavourPut(refused, PublicId: null);
+                var mine = db.Favours.Where(f => f.PersonId == personId && f.EndedOn == null);
+                var same = await mine.Where(f => f.Side == side && f.Kind == draft.Kind && f.Line == draft.Line)
+                    .Select(f => f.PublicId)
+                    .FirstOrDefaultAsync(ct);
+                if (same is not null)
+                    return new(Verdict.Allowed, same);
+                if (FavourRules.MayPutOneMore(await mine.CountAsync(ct)) is { IsAllowed: false } enough)
+                    return new(enough, PublicId: null);
+                if (once is not null && !await members.IsFreeAsync(db, once, ct))
+                    return new(Verdict.Refused("Neighbours.Name.Taken"), PublicId: null);
+                if (await FirstSteps.TakeAsync(db, personId, FirstStep.Favour, Now, ct) is { IsAllowed: false } slowly)
+                    return new(slowly, PublicId: null);
+                var face = await NeighbourFaces.WearAsync(db, personId, once, ct);
+                var favour = Favour.Put(personId, face, side, draft, Now);
+                db.Add(favour);
+                return new(Verdict.Allowed, favour.PublicId);
+            },
+            ct
+        );
+
+    /// <summary>Says it anew.</summary>
+    public Task ChangeAsync(Guid personId, string publicId, FavourDraft draft, CancellationToken ct) =>
+        OwnAsync(personId, publicId, (_, favour) => Do(() => favour.Change(draft)), ct);
+
+    /// <summary>Off the board for a while, or back.</summary>
+    public Task RestAsync(Guid personId, string publicId, bool rests, CancellationToken ct) =>
+        OwnAsync(personId, publicId, (_, favour) => Do(() => favour.Rest(rests, Now)), ct);
+
+    /// <summary>It still holds.</summary>
+    public Task RenewAsync(Guid personId, string publicId, CancellationToken ct) =>
+        OwnAsync(personId, publicId, (_, favour) => Do(() => favour.Renew(Now)), ct);
+
+    /// <summary>Off the board for good: answers that wait are told, what is agreed goes on between the two.</summary>
+    public Task EndAsync(Guid personId, string publicId, CancellationToken ct) =>
+        OwnAsync(
+            personId,
+            publicId,
+            async (db, favour) =>
+            {
+                favour.End(Now);
+                await Endings.StopWaitingAsync(db, favour, Now, ct);
+            },
+            ct
+        );
+
+    /// <summary>The favour, held until the write is committed; null when there is none.</summary>
+    public static async Task<Favour?> HoldAsync(AppDb db, IQueryable<Favour> which, CancellationToken ct)
+    {
+        await which.ExecuteUpdateAsync(f => f.SetProperty(x => x.Taken, x => x.Taken), ct);
+        return await which.SingleOrDefaultAsync(ct);
+    }
+
+    private static Task Do(Action change)
+    {
+        change();
+        return Task.CompletedTask;
+    }
+
+    private Task<bool> OwnAsync(
+        Guid personId,
+        string publicId,
+        Func<AppDb, Favour, Task> change,
+        CancellationToken ct
+    ) =>
+        writes.RunAsync(
+            async db =>
+            {
+                var which = db.Favours.Where(f => f.PublicId == publicId && f.PersonId == personId);
+                if (await HoldAsync(db, which, ct) is not { EndedOn: null } favour)
+                    return false;
+                await change(db, favour);
+                return true;
+            },
+            ct
+        );
+}
+
+/// <summary>Which face somebody wears for one thing among neighbours. Inside a write.</summary>
+public static class NeighbourFaces
+{
+    /// <summary>Holds the person's row until the write is committed, and says how old they said they are.</summary>
+    public static async Task<PersonAge?> HoldAsync(AppDb db, Guid personId, CancellationToken ct)
+    {
+        await db
+            .People.Where(p => p.Id == personId)
+            .ExecuteUpdateAsync(p => p.SetProperty(x => x.Language, x => x.Language), ct);
+        return await db.People.Where(p => p.Id == personId).Select(p => p.Age).SingleAsync(ct);
+    }
+
+    /// <summary>The key of the hub's face, or of a new one for this alone.</summary>
+    public static async Task<Guid> WearAsync(AppDb db, Guid personId, string? once, CancellationToken ct)
+    {
+        if (once is null)
+            return await db
+                .Faces.Where(f => f.PersonId == personId && f.GroupId == null && !f.IsForOnce)
+                .Select(f => f.Id)
+                .SingleAsync(ct);
+        var face = Face.Once(personId, once);
+        db.Add(face);
+        return face.Id;
+    }
+
+    /// <summary>
+    /// Whether one of the two keeps away from the other anywhere, under whatever faces. Nobody is told: what comes of it looks like an
+    /// answer that nobody reads.
+    /// </summary>
+    public static Task<bool> AreApartAsync(AppDb db, Guid one, Guid other, CancellationToken ct) =>
+        (
+            from block in db.Blocks
+            join wearer in db.Faces on block.ByFaceId equals wearer.Id
+            join face in db.Faces on block.FaceId equals face.Id
+            where
+                (wearer.PersonId == one && face.PersonId == other) || (wearer.PersonId == other && face.PersonId == one)
+            select block.Id
+        ).AnyAsync(ct);
+}
