@@ -19,6 +19,7 @@ using Kith.Features.Reports;
 using Kith.Features.Safety;
 using Kith.Features.Services;
 using Kith.Features.Services.Finder;
+using Kith.Features.Services.Freshness;
 using Kith.Features.Topics;
 using Kith.Features.Wishes;
 using Kith.Jobs;
@@ -110,6 +111,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<ServiceHour> ServiceHours => Set<ServiceHour>();
     public DbSet<LoosePart> LooseParts => Set<LoosePart>();
     public DbSet<LocalChange> LocalChanges => Set<LocalChange>();
+    public DbSet<ServiceCheck> ServiceChecks => Set<ServiceCheck>();
+    public DbSet<SuggestedEdit> SuggestedEdits => Set<SuggestedEdit>();
     public DbSet<BackupPlan> BackupPlans => Set<BackupPlan>();
     public DbSet<Job> Jobs => Set<Job>();
     public DbSet<ScheduledRun> ScheduledRuns => Set<ScheduledRun>();

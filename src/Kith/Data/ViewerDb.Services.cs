@@ -1,5 +1,6 @@
 using Kith.Features.Services;
 using Kith.Features.Services.Finder;
+using Kith.Features.Services.Freshness;
 using Kith.Rules;
 
 namespace Kith.Data;
@@ -31,6 +32,15 @@ public sealed partial class ViewerDb
     /// <summary>Where services can be had, as the finder asks; nothing in it that not everybody may know.</summary>
     public IQueryable<ServiceSpot> ServiceSpots =>
         Set<ServiceSpot>().Where(spot => Services.Any(service => service.Id == spot.ServiceId));
+
+    /// <summary>Who looked whether a service is still right: without names, for everybody to be counted and dated.</summary>
+    public IQueryable<ServiceCheck> ServiceChecks => Set<ServiceCheck>();
+
+    /// <summary>What visitors would change; for stewards.</summary>
+    public IQueryable<SuggestedEdit> SuggestedEdits => ForStewards<SuggestedEdit>();
+
+    /// <summary>What was changed here beside what lists say; for stewards.</summary>
+    public IQueryable<LocalChange> LocalChanges => ForStewards<LocalChange>();
 
     /// <summary>What stands around these records.</summary>
     public Task<Surround> AroundAsync(IReadOnlyCollection<HsdsRecord> records, CancellationToken ct) =>

@@ -13,6 +13,7 @@ using Kith.Features.Reports;
 using Kith.Features.Safety;
 using Kith.Features.Services;
 using Kith.Features.Services.Finder;
+using Kith.Features.Services.Freshness;
 using Kith.Features.Wishes;
 using Kith.Mail;
 
@@ -51,6 +52,7 @@ public static class Schedule
         new("erase-polls", TimeSpan.FromHours(12), Polling.EraseAsync),
         new("erase-copies", TimeSpan.FromHours(12), EraseCopiesAsync),
         new("erase-suggestions", TimeSpan.FromHours(12), SuggestionBook.EraseAsync),
+        new("erase-edits", TimeSpan.FromHours(12), EditBook.EraseAsync),
         new("starter-cards", TimeSpan.FromHours(24), StarterCards.BringAsync),
         new("help-lines", TimeSpan.FromMinutes(10), LineBook.BringAsync),
         new("service-finder", TimeSpan.FromHours(12), SpotBook.FillAsync),

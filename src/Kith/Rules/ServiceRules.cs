@@ -1,12 +1,25 @@
 using System.Linq.Expressions;
 using Kith.Features.HelpNow;
 using Kith.Features.Services;
+using Kith.Features.Services.Freshness;
 
 namespace Kith.Rules;
 
-/// <summary>The directory is for everybody, members or not: nobody has to say who they are to find help.</summary>
+/// <summary>The directory is for everybody, members or not: nobody has to say who they are to find help, or to say that something is wrong.</summary>
 public static class ServiceRules
 {
+    /// <summary>Suggestions that may wait about one service: room for everybody else's.</summary>
+    public const int MostWaiting = 10;
+
+    /// <summary>From so many on it is said how many visitors found a page right: one or two could be whoever wrote it.</summary>
+    public const int LeastVisitors = 3;
+
+    /// <summary>A visitor's word counts this long and is then erased.</summary>
+    public static readonly TimeSpan VisitorsCountFor = TimeSpan.FromDays(30);
+
+    /// <summary>A suggestion is erased this long after a steward decided about it.</summary>
+    public static readonly TimeSpan EditsKeptFor = TimeSpan.FromDays(30);
+
     /// <summary>What its list no longer has is kept for stewards and absent to everybody else.</summary>
     public static Expression<Func<T, bool>> VisibleTo<T>(Viewer viewer)
         where T : HsdsRecord => viewer.IsSteward ? record => true : record => record.GoneAt == null;
@@ -24,4 +37,19 @@ public static class ServiceRules
     public static readonly Expression<Func<Service, bool>> Listed = service =>
         service.GoneAt == null
         && (service.Status == ServiceStatus.Active || service.Status == ServiceStatus.TemporarilyClosed);
+
+    /// <summary>Anybody may say what is wrong on a page; stewards read it first, and nobody fills their queue.</summary>
+    public static Verdict MaySuggestOneMore(int waiting) =>
+        waiting < MostWaiting ? Verdict.Allowed : Verdict.Refused("Services.Correct.Enough");
+
+    /// <summary>Whether it is said how many visitors found a page right.</summary>
+    public static bool MayCount(int visitors) => visitors >= LeastVisitors;
+
+    /// <summary>Visitors who found the page of a service right.</summary>
+    public static Expression<Func<ServiceCheck, bool>> SaidRightSince(Guid serviceId, DateTime sinceUtc) =>
+        check =>
+            check.ServiceId == serviceId
+            && check.By == CheckBy.Visitor
+            && check.Outcome == CheckOutcome.Right
+            && check.At >= sinceUtc;
 }

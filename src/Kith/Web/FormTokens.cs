@@ -26,6 +26,7 @@ public sealed class FormTokens(IAntiforgery antiforgery, T texts) : IAsyncPageFi
         if (
             !HttpMethods.IsPost(context.HttpContext.Request.Method)
             || context.HandlerInstance is ProblemModel or StopModel
+            || OneTapAttribute.IsAllowed(context)
             || await antiforgery.IsRequestValidAsync(context.HttpContext)
         )
         {

@@ -14,6 +14,7 @@ using Kith.Features.Reports;
 using Kith.Features.Safety;
 using Kith.Features.Services.Api;
 using Kith.Features.Services.Finder;
+using Kith.Features.Services.Freshness;
 using Kith.Features.Shared;
 using Kith.Features.Week;
 using Kith.Jobs;
@@ -87,6 +88,7 @@ public static class KithHost
         builder.Services.AddKithFind();
         builder.Services.AddKithDirectory();
         builder.Services.AddKithServices();
+        builder.Services.AddKithFreshness();
         builder
             .Services.AddSingleton<Secrets>()
             .AddSingleton<SetUpCode>()

@@ -20,6 +20,7 @@ public sealed class EveryPageTests(Neighbourhood neighbourhood)
         "/admin/lists/{list}",
         "/admin/pauses/{pause}/answer",
         "/admin/reports/{report}/close",
+        "/admin/suggestions/disputed/{change}",
         "/coming/{key}/how",
         "/groups/{slug}/answer",
         "/groups/{slug}/barred/{parting}/lift",

@@ -25,6 +25,7 @@ internal sealed class Circle(Hub hub, Atlas atlas)
         await SpeakUpAsync(little);
         await ProposeAsync(ada);
         await TellOfCardsAsync(little, ada);
+        await CorrectAsync(little, ada);
         await WalkAsync(little, "/me", $"/groups/{Owls}", $"/groups/{Table}", "/groups", "/wishes");
         await WalkAsync(tawny, $"/groups/{Owls}", series, "/me");
         await WalkAsync(
@@ -109,6 +110,20 @@ internal sealed class Circle(Hub hub, Atlas atlas)
             atlas.Tell($"/admin/cards{page}", steward);
         foreach (var page in (string[])["edit", "read", "away"])
             atlas.Tell($"/admin/cards/slow-breath/{page}", steward);
+    }
+
+    // Something is wrong on the first page of the directory, and waits for a steward.
+    private async Task CorrectAsync(IPage little, IPage ada)
+    {
+        await little.GotoAsync("/services");
+        var service = await little.Locator("h3 a").First.GetAttributeAsync("href");
+        foreach (var page in (string[])["", "/right", "/thanks", "/correct"])
+            atlas.Tell(service + page);
+        await little.GotoAsync(service + "/correct");
+        await little.Locator("[name=words]").FillAsync("The door is round the back now.");
+        await little.GetByLabel("E-mail").FillAsync("door@example.org");
+        await little.Locator("main form button").Last.ClickAsync();
+        await WalkAsync(ada, "/admin/suggestions");
     }
 
     private static async Task ProposeAsync(IPage ada)

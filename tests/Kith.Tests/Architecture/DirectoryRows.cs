@@ -5,6 +5,12 @@ public static class DirectoryRows
 {
     public static readonly IReadOnlyList<Row> All =
     [
+        new("services/{service}/right", Audience.Everybody, HasForm: true),
+        new("services/{service}/correct", Audience.Everybody, HasForm: true),
+        new("services/{service}/thanks", Audience.Everybody),
+        new("admin/suggestions", Audience.Steward),
+        new("admin/suggestions/{edit}", Audience.Steward, HasForm: true),
+        new("admin/suggestions/disputed/{change}", Audience.Steward, HasForm: true),
         Data("hsds/"),
         Data("hsds/openapi.json"),
         Data("hsds/services"),

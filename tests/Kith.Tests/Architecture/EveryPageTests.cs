@@ -89,6 +89,8 @@ public sealed class EveryPageTests : IAsyncLifetime
         {
             var visit = _visits[row.Pattern];
             var forms = visit.Page.Forms.OfType<IHtmlFormElement>().Where(f => f.Method == "post").ToList();
+            // One tap on a page that is kept for everybody, taken by the browser's word that it was made there (OneTapAttribute).
+            forms.RemoveAll(f => f.HasAttribute("data-one-tap"));
             Assert.True(forms.Count > 0 == row.HasForm, $"/{row.Pattern} has {forms.Count} forms that post");
             Assert.All(forms, f => Assert.NotNull(f.QuerySelector("input[name=token]")));
             var cache = visit.Response.Headers.CacheControl!;

@@ -1,4 +1,8 @@
+using Kith.Features.Services;
+using Kith.Features.Services.Freshness;
+using Kith.Features.Services.Hsds;
 using Kith.Tests.Features.Services;
+using Kith.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Tests.Architecture;
@@ -18,5 +22,24 @@ public sealed partial class Town
             _care["{term}"] = $"{await db.TaxonomyTerms.Select(t => t.Id).SingleAsync()}";
             return true;
         });
+        var pantry = Guid.Parse(_care["{service}"]);
+        var field = new EditedField("email", "pantry@example.org", "larder@example.org", "");
+        _care["{edit}"] = (
+            await Hub.Get<EditBook>().SuggestAsync(pantry, new([field], "They moved.", []), Secrets.NewToken(), default)
+        )!;
+        var change = LocalChange.Of(
+            (HsdsVocabulary.Service.Name, pantry),
+            "url",
+            "\"https://a.example\"",
+            null,
+            Hub.Clock.Now
+        );
+        change.Hear("\"https://b.example\"", Hub.Clock.Now);
+        await Hub.WriteAsync(db =>
+        {
+            db.Add(change);
+            return Task.CompletedTask;
+        });
+        _care["{change}"] = $"{change.Id}";
     }
 }

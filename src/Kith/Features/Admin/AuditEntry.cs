@@ -41,6 +41,10 @@ public enum Deed
     ListHurried,
     ListStopped,
     FavourEnded,
+    ServiceCorrected,
+    EditDeclined,
+    ChangeKept,
+    ListTaken,
 }
 
 /// <summary>What a deed is about: decides what its key is and whether the log can name it.</summary>
@@ -71,6 +75,9 @@ public enum Matter
 
     /// <summary>The key is the public id of an offer or a need; its line is not copied.</summary>
     Favour,
+
+    /// <summary>The key is the service's id.</summary>
+    Service,
 }
 
 /// <summary>

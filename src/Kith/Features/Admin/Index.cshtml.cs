@@ -36,6 +36,8 @@ public sealed class IndexModel(ViewerDb db, MailSettings mail) : AdminPage(db)
                 Groups = Db.GroupsOnDuty.Count(g => g.WelcomedAt == null && g.State != GroupState.Archived),
                 Claims = Db.GroupClaims.Count() + Db.MeetupClaims.Count(),
                 Cards = Db.CardSuggestions.Count(s => s.Outcome == null),
+                Edits = Db.SuggestedEdits.Count(e => e.Outcome == null),
+                Disputes = Db.LocalChanges.Count(c => c.DisputedAt != null),
                 Jobs = Db.Jobs.Count(j => j.Failure != null),
                 Reports = Db.Reports.Count(r => r.ClosedAt == null),
                 Objections = Db.Pauses.Count(p =>
@@ -52,6 +54,8 @@ public sealed class IndexModel(ViewerDb db, MailSettings mail) : AdminPage(db)
             new("Admin.Pauses.Objections", counts.Objections, "/admin/pauses", "message"),
             new("Welcome.Waiting", counts.Groups, "/admin/welcome", "people"),
             new("Admin.Cards.Count", counts.Cards, "/admin/cards", "info"),
+            new("Edits.Count", counts.Edits, "/admin/suggestions", "info"),
+            new("Edits.Disputes", counts.Disputes, "/admin/suggestions", "info"),
             new("Claims.Waiting", counts.Claims, "/admin/claims", "people"),
             new("Admin.Proposals", counts.Proposals, "/admin/stewards", "people"),
             new("Admin.Failures", counts.Jobs + counts.Runs, "/admin/jobs", "clock"),

@@ -19,7 +19,7 @@ public sealed class IndexModel : PageModel
         ("Evening", 3),
         ("Groups", 6),
         ("Cards", 4),
-        ("Told", 5),
+        ("Told", 6),
         ("Neighbours", 3),
         ("Runs", 2),
         ("Thief", 3),

@@ -84,7 +84,8 @@ public static class Documents
     private static JsonObject Whole(Service service, Assembly assembly)
     {
         var whole = assembly.Service(service);
-        if (whole["last_modified"] is not null)
+        // What its list says of that is over once something was changed here.
+        if (whole["last_modified"] is not null && service.Mended is null)
             return whole;
         whole["last_modified"] = service.LastModifiedAt.ToString("O", CultureInfo.InvariantCulture);
         return HsdsOrder.Of(HsdsVocabulary.Service, whole);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Kith.Data;
 
 namespace Kith.Features.Services;
@@ -38,6 +39,9 @@ public sealed class LocalChange
 {
     private LocalChange() { }
 
+    /// <summary>The field that says when somebody made sure; of two dates the later counts, so nothing is to be decided.</summary>
+    public const string AssuredDate = "assured_date";
+
     public const int LongestPath = 300;
     public const int LongestValue = 20_000;
 
@@ -59,6 +63,9 @@ public sealed class LocalChange
 
     /// <summary>What the list says now, when that is neither: somebody must decide. JSON; null for nothing or no difference.</summary>
     public string? Disputed { get; private set; }
+
+    /// <summary>What tells which dispute somebody decided about.</summary>
+    public string DisputedHash => HsdsRecord.HashOf(Disputed ?? "");
 
     /// <summary>Since when the list says something else than both, UTC; null while it does not.</summary>
     public DateTime? DisputedAt { get; private set; }
@@ -87,9 +94,16 @@ public sealed class LocalChange
             ByFaceId = byFaceId,
         };
 
+    /// <summary>What is here stays, though the list says something else now.</summary>
+    public void Stay() => (Before, Disputed, DisputedAt) = (Disputed, null, null);
+
     /// <summary>Takes note of what the list says now. What is here stays; true when the list newly says something else than both.</summary>
     public bool Hear(string? said, DateTime nowUtc)
     {
+        if (Path == AssuredDate && IsLater(said, nowUtc))
+            Value = Before = said;
+        if (Path == AssuredDate)
+            return false;
         if (said == Before || said == Value)
         {
             (Disputed, DisputedAt) = (null, null);
@@ -99,4 +113,11 @@ public sealed class LocalChange
         (Disputed, DisputedAt) = (said, isNew ? nowUtc : DisputedAt);
         return isNew;
     }
+
+    // Of two dates the later one counts; one that has not come yet assures nothing.
+    private bool IsLater(string? said, DateTime nowUtc) =>
+        Day(said) is { } theirs && theirs <= nowUtc.AddDays(1) && (Day(Value) is not { } ours || theirs >= ours);
+
+    private static DateTime? Day(string? json) =>
+        json is null ? null : new HsdsColumns(new() { [AssuredDate] = JsonNode.Parse(json) }, "").Instant(AssuredDate);
 }

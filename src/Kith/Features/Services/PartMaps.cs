@@ -23,6 +23,7 @@ public sealed class LocalChangeMap : IEntityTypeConfiguration<LocalChange>
     public void Configure(EntityTypeBuilder<LocalChange> change)
     {
         change.ToTable("LocalChanges");
+        change.Ignore(c => c.DisputedHash);
         change.Property(c => c.Kind).HasMaxLength(60);
         change.Property(c => c.Path).HasMaxLength(LocalChange.LongestPath);
         change.Property(c => c.Value).HasMaxLength(LocalChange.LongestValue);

@@ -44,7 +44,8 @@ public sealed class Service : NamedRecord
         Status = StatusOf(columns.Words("status", Organization.LongestName)) ?? ServiceStatus.Active;
         MinimumAge = columns.Number("minimum_age");
         MaximumAge = columns.Number("maximum_age");
-        AssuredAt = columns.Instant("assured_date");
+        // Nobody can have made sure tomorrow.
+        AssuredAt = columns.Instant("assured_date") is { } at && at <= ChangedAt.AddDays(1) ? at : null;
         LastModifiedAt = Mended is null ? columns.Instant("last_modified") ?? ChangedAt : ChangedAt;
     }
 

@@ -1,9 +1,10 @@
-using System.Text.Json.Nodes;
 using Kith.Data;
 using Kith.Features.Find;
 using Kith.Features.Meetups;
 using Kith.Features.Places;
 using Kith.Features.Services.Finder;
+using Kith.Features.Services.Freshness;
+using Kith.Rules;
 using Kith.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -26,6 +27,12 @@ public sealed class ShowModel(ViewerDb db, ServiceFinder finder, CurrentHub hub,
 
     public DateTime NowUtc => finder.NowUtc;
 
+    /// <summary>Whether the day on which somebody made sure is a day on which we did.</summary>
+    public bool IsCheckedHere { get; private set; }
+
+    /// <summary>Visitors who found it right lately.</summary>
+    public int SaidRight { get; private set; }
+
     /// <summary>Something like it that is open now; empty while this one is.</summary>
     public IReadOnlyList<FinderRow> Others { get; private set; } = [];
 
@@ -34,36 +41,30 @@ public sealed class ShowModel(ViewerDb db, ServiceFinder finder, CurrentHub hub,
     /// <summary>Shows it; 404 for one that is not there or that its list no longer has.</summary>
     public async Task<IActionResult> OnGetAsync([FromRoute(Name = "service")] string id, CancellationToken ct)
     {
-        if (!Guid.TryParseExact(id, "D", out var key))
+        if (await ServiceShown.FindAsync(db, id, ct) is not { } found)
             return NotFound();
-        var found = await (
-            from service in db.Services
-            join document in db.ServiceDocuments on service.Id equals document.Id
-            where service.Id == key && service.GoneAt == null
-            select new { service, document.Whole }
-        ).FirstOrDefaultAsync(ct);
-        if (found is null)
-            return NotFound();
-        View = new(
-            found.service,
-            JsonNode.Parse(found.Whole)!.AsObject(),
-            await KeptAsync(key, ct),
-            MeetupTimes.Zone(hub.Facts.Zone)
-        );
+        View = new(found.Service, found.Whole, found.Kept, MeetupTimes.Zone(hub.Facts.Zone));
+        await CheckedAsync(ct);
         if (!View.IsOpen(NowLocal) || View.IsFull)
             Others = await OthersAsync(ct);
         return Page();
     }
 
-    private async Task<HashSet<string>> KeptAsync(Guid id, CancellationToken ct)
+    private async Task CheckedAsync(CancellationToken ct)
     {
-        var places = await (
-            from link in db.ServicesAtLocations
-            join location in db.Locations on link.LocationId equals location.Id
-            where link.ServiceId == id && location.Openness != Openness.Open
-            select location.Id
-        ).ToListAsync(ct);
-        return places.Select(p => p.ToString()).ToHashSet(StringComparer.Ordinal);
+        var since = NowUtc - ServiceRules.VisitorsCountFor;
+        var (id, assured) = (View.Service.Id, View.Service.AssuredAt);
+        var (visitors, next) = (ServiceRules.SaidRightSince(id, since), assured?.AddDays(1));
+        var checks = await db
+            .ServiceChecks.Where(c => c.ServiceId == id)
+            .GroupBy(_ => 1)
+            .Select(all => new
+            {
+                Here = all.Any(c => c.By != CheckBy.Visitor && c.At >= assured && c.At < next),
+                Visitors = all.AsQueryable().Count(visitors),
+            })
+            .FirstOrDefaultAsync(ct);
+        (IsCheckedHere, SaidRight) = (checks?.Here ?? false, checks?.Visitors ?? 0);
     }
 
     private async Task<IReadOnlyList<FinderRow>> OthersAsync(CancellationToken ct)

@@ -82,7 +82,9 @@ public sealed class Question(ModelExpression property, string? name, ViewDataDic
     /// <summary>The id of the field whose mistakes are kept under <paramref name="key"/>.</summary>
     public static string IdOf(string key)
     {
-        var last = key[(key.LastIndexOf('.') + 1)..].ToLowerInvariant();
+        // Of several fields of one name each has its place in its id.
+        var place = key.IndexOf('[', StringComparison.Ordinal);
+        var last = key[(key.LastIndexOf('.', place < 0 ? key.Length - 1 : place) + 1)..].ToLowerInvariant();
         return "f-" + string.Concat(last.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
     }
 

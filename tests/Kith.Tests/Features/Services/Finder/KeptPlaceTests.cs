@@ -11,10 +11,10 @@ namespace Kith.Tests.Features.Services.Finder;
 /// <summary>Somebody looks for a person in a refuge, with everything the finder can be asked. It must not help them.</summary>
 public sealed class KeptPlaceTests
 {
-    private const string Refuge = "7c1d1f6e-6a55-4f0e-9f53-9a6f0d2f5a01";
-    private const string Place = "7c1d1f6e-6a55-4f0e-9f53-9a6f0d2f5a02";
+    internal const string Refuge = "7c1d1f6e-6a55-4f0e-9f53-9a6f0d2f5a01";
+    internal const string Place = "7c1d1f6e-6a55-4f0e-9f53-9a6f0d2f5a02";
 
-    private const string House = """
+    internal const string House = """
         {"id":"7c1d1f6e-6a55-4f0e-9f53-9a6f0d2f5a01","name":"Rowan house","description":"A safe house","status":"active","assured_date":"2026-11-01",
          "phones":[{"id":"r1","number":"0808 157 0204"}],
          "attributes":[{"id":"10","link_entity":"service","taxonomy_term":{"id":"food","name":"Food","description":"Things to eat"}}],
@@ -25,7 +25,7 @@ public sealed class KeptPlaceTests
            "schedules":[{"id":"r5","freq":"WEEKLY","byday":"MO","opens_at":"09:00","closes_at":"10:00","notes":"Ring at Birch Lane"}]}}]}
         """;
 
-    private static readonly string[] Telling = ["Birch", "BN7 9ZZ", "50.88", "0.0234"];
+    internal static readonly string[] Telling = ["Birch", "BN7 9ZZ", "50.88", "0.0234"];
 
     public static TheoryData<ProviderKind, Openness> Cases
     {
@@ -102,7 +102,7 @@ public sealed class KeptPlaceTests
         Assert.DoesNotContain("away", others);
     }
 
-    private static async Task<TestHub> HiddenAsync(ProviderKind kind, Openness openness)
+    internal static async Task<TestHub> HiddenAsync(ProviderKind kind, Openness openness)
     {
         var hub = await TestHub.StartAsync(kind);
         await ImportAsync(hub, List(hub, Food, House));

@@ -1,0 +1,8 @@
+namespace Kith.Features.Services.Freshness;
+
+/// <summary>What keeping the directory right needs.</summary>
+public static class FreshnessSetup
+{
+    public static IServiceCollection AddKithFreshness(this IServiceCollection services) =>
+        services.AddSingleton<EditBook>().AddSingleton<CheckBook>().AddSingleton<CheckTries>();
+}
