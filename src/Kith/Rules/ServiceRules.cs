@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using Kith.Features.HelpNow;
 using Kith.Features.Services;
 using Kith.Features.Services.Freshness;
 
@@ -30,8 +29,7 @@ public static class ServiceRules
     /// <summary>
     /// What is given on to other programs: everything but help lines that came with Kith and that nobody here has checked yet.
     /// </summary>
-    public static readonly Expression<Func<Service, bool>> GivenOn = service =>
-        service.FeedId != LineFeed.Id || service.AssuredAt != null;
+    public static readonly Expression<Func<Service, bool>> GivenOn = service => !service.IsHeld;
 
     /// <summary>Lists name a service while it can be had, or will be again; one that is over keeps its page, which says so.</summary>
     public static readonly Expression<Func<Service, bool>> Listed = service =>

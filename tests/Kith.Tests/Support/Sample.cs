@@ -105,7 +105,7 @@ public sealed class Sample(TestHub hub)
             db.AddRange(made.Times);
             await db.SaveChangesAsync();
             await RoleUpkeep.FitAsync(db, [made.Meetup], made.Times, hub.Clock.Now, default);
-            await SearchIndex.For(db).PutAsync(db, [(made.Meetup.SearchKey, words)], default);
+            await SearchIndex.For(db).PutAsync(db, [new(made.Meetup.SearchKey, words)], default);
         });
         return made;
     }

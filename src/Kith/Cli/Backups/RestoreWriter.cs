@@ -122,16 +122,14 @@ public sealed class RestoreWriter(
         {
             var meetups = await db.Meetups.AsNoTracking().Where(m => some.Contains(m.Id)).ToListAsync(ct);
             var around = await Upkeep.AroundAsync(db, meetups, [], nowUtc, ct);
-            var texts = meetups.Select(m =>
-                (
-                    m.SearchKey,
-                    MeetupText.Of(
-                        m,
-                        m.GroupId is { } group ? groups.GetValueOrDefault(group) : null,
-                        m.VenueId is { } venue ? around.Places.GetValueOrDefault(venue) : null
-                    )
+            var texts = meetups.Select(m => new SearchEntry(
+                m.SearchKey,
+                MeetupText.Of(
+                    m,
+                    m.GroupId is { } group ? groups.GetValueOrDefault(group) : null,
+                    m.VenueId is { } venue ? around.Places.GetValueOrDefault(venue) : null
                 )
-            );
+            ));
             await SearchIndex.For(db).PutAsync(db, texts, ct);
         }
         await SpotBook.IndexAsync(db, ct);

@@ -23,9 +23,13 @@ public sealed class Fts5Index : ISearchIndex
         $"SELECT rowid AS \"Value\" FROM \"{_table}\" WHERE \"{_table}\" MATCH {placeholder}";
 
     // Folded words are letters and digits only; quotes keep AND, OR and NEAR from being read as operators.
-    public string Ask(string words) => string.Join(" AND ", SearchIndex.Words(words).Select(w => $"\"{w}\"*"));
+    public string Ask(string words, string? mark = null) =>
+        string.Join(
+            " AND ",
+            SearchIndex.Words(words).Select(w => $"\"{w}\"*").Concat(mark is null ? [] : [$"\"{mark}\""])
+        );
 
-    public Task PutAsync(AppDb db, IEnumerable<(long Key, string Text)> entries, CancellationToken ct) =>
+    public Task PutAsync(AppDb db, IEnumerable<SearchEntry> entries, CancellationToken ct) =>
         SearchIndex.RunAsync(
             db,
             $"INSERT OR REPLACE INTO \"{_table}\" (rowid, \"Text\") VALUES (@key, @text)",
@@ -33,7 +37,7 @@ public sealed class Fts5Index : ISearchIndex
             (command, entry) =>
             {
                 command.Set("@key", entry.Key);
-                command.Set("@text", string.Join(' ', SearchIndex.Terms(entry.Text)));
+                command.Set("@text", string.Join(' ', SearchIndex.Terms(entry)));
             },
             ct
         );

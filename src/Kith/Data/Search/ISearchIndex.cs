@@ -2,6 +2,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Data.Search;
 
+/// <summary>What an entry of the index is found by.</summary>
+/// <param name="Key">The entry.</param>
+/// <param name="Text">Its words, in any form; folded when they are put in.</param>
+/// <param name="Marks">What it is besides, each made by <see cref="SearchIndex.Mark"/>: nobody can type these.</param>
+public readonly record struct SearchEntry(long Key, string Text, IReadOnlyCollection<string>? Marks = null);
+
 /// <summary>Full-text search over meetups or services; one implementation for each database, both fed with text folded by <see cref="Fold"/>.</summary>
 public interface ISearchIndex
 {
@@ -14,14 +20,16 @@ public interface ISearchIndex
     /// </summary>
     string Select(string placeholder);
 
-    /// <summary>Words as the index wants to be asked, in any form; at least one must be left of them when folded.</summary>
-    string Ask(string words);
+    /// <summary>
+    /// Words, in any form, as the index wants to be asked; at least one must be left of them when folded. With a mark only entries that have it.
+    /// </summary>
+    string Ask(string words, string? mark = null);
 
     /// <summary>Keys of all entries that hold every word of <paramref name="words"/>.</summary>
     IQueryable<long> Matching(AppDb db, string words) => db.Database.SqlQueryRaw<long>(Select("{0}"), Ask(words));
 
     /// <summary>Adds or replaces entries; the texts are folded here.</summary>
-    Task PutAsync(AppDb db, IEnumerable<(long Key, string Text)> entries, CancellationToken ct);
+    Task PutAsync(AppDb db, IEnumerable<SearchEntry> entries, CancellationToken ct);
 
     Task RemoveAsync(AppDb db, IEnumerable<long> keys, CancellationToken ct);
 

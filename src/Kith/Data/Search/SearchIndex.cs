@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -28,6 +29,12 @@ public static class SearchIndex
     /// <summary>All different words of a text, folded. Both databases index exactly these and split no further.</summary>
     internal static IEnumerable<string> Terms(string? text) =>
         Fold.Words(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Cut).Distinct();
+
+    /// <summary>All that an entry is found by.</summary>
+    internal static IEnumerable<string> Terms(SearchEntry entry) => Terms(entry.Text).Concat(entry.Marks ?? []);
+
+    /// <summary>A word no text and no question can hold: folding leaves out what it begins with (U+E000, of nobody's alphabet).</summary>
+    public static string Mark(int number) => string.Create(CultureInfo.InvariantCulture, $"\uE000{number}");
 
     private static string Cut(string word) =>
         word.Length <= LongestWord ? word

@@ -22,9 +22,10 @@ public sealed class TsVectorIndex : ISearchIndex
         $"SELECT \"Key\" AS \"Value\" FROM \"{_table}\" WHERE \"Text\" @@ CAST({placeholder} AS tsquery)";
 
     // Folded words hold no quotes; a cast, unlike to_tsquery, takes each as it is and splits none.
-    public string Ask(string words) => string.Join(" & ", SearchIndex.Words(words).Select(w => $"'{w}':*"));
+    public string Ask(string words, string? mark = null) =>
+        string.Join(" & ", SearchIndex.Words(words).Select(w => $"'{w}':*").Concat(mark is null ? [] : [$"'{mark}'"]));
 
-    public Task PutAsync(AppDb db, IEnumerable<(long Key, string Text)> entries, CancellationToken ct) =>
+    public Task PutAsync(AppDb db, IEnumerable<SearchEntry> entries, CancellationToken ct) =>
         SearchIndex.RunAsync(
             db,
             $"""
@@ -35,7 +36,7 @@ public sealed class TsVectorIndex : ISearchIndex
             (command, entry) =>
             {
                 command.Set("@key", entry.Key);
-                command.Set("@terms", SearchIndex.Terms(entry.Text).ToArray());
+                command.Set("@terms", SearchIndex.Terms(entry).ToArray());
             },
             ct
         );

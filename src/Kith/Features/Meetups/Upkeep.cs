@@ -151,7 +151,7 @@ public static class Upkeep
             .Groups.AsNoTracking()
             .Where(g => groupIds.Contains(g.Id))
             .ToDictionaryAsync(g => g.Id, ct);
-        var texts = meetups.Select(m => (m.SearchKey, Text(m, groups, around)));
+        var texts = meetups.Select(m => new SearchEntry(m.SearchKey, Text(m, groups, around)));
         await SearchIndex.For(db).PutAsync(db, texts, ct);
     }
 

@@ -37,6 +37,9 @@ public sealed class Service : NamedRecord
     /// <summary>When it was last changed, as its list says; else when that was noticed here. UTC.</summary>
     public DateTime LastModifiedAt { get; private set; }
 
+    /// <summary>It is a help line that came with Kith and that nobody here has checked: it is shown here and not given on.</summary>
+    public bool IsHeld { get; private set; }
+
     protected override void More(HsdsColumns columns)
     {
         OrganizationId = columns.Id("organization_id", HsdsVocabulary.Organization);
@@ -46,6 +49,7 @@ public sealed class Service : NamedRecord
         MaximumAge = columns.Number("maximum_age");
         // Nobody can have made sure tomorrow.
         AssuredAt = columns.Instant("assured_date") is { } at && at <= ChangedAt.AddDays(1) ? at : null;
+        IsHeld = FeedId == HelpNow.LineFeed.Id && AssuredAt is null;
         LastModifiedAt = Mended is null ? columns.Instant("last_modified") ?? ChangedAt : ChangedAt;
     }
 

@@ -63,6 +63,13 @@ public sealed class ServiceMap() : NamedMap<Service>("Services")
         record.HasIndex(s => s.ProgramId);
         record.HasIndex(s => s.LastModifiedAt);
         record.HasIndex(s => new { s.GoneAt, s.Id });
+        // Pages of the API are counted and turned without reading a record.
+        record.HasIndex(s => new
+        {
+            s.GoneAt,
+            s.IsHeld,
+            s.Id,
+        });
     }
 }
 

@@ -53,7 +53,7 @@ public sealed class SearchIndexTests
     {
         var hub = await TestHub.SharedAsync(kind);
         var row = key ?? RandomId.Number();
-        await hub.WriteAsync(db => SearchIndex.For(db).PutAsync(db, [(row, text)], CancellationToken.None));
+        await hub.WriteAsync(db => SearchIndex.For(db).PutAsync(db, [new(row, text)], CancellationToken.None));
         return row;
     }
 

@@ -42,9 +42,10 @@ public sealed class GuideWriter(AppDb db, Feed feed, GuideList list, GuideMeetup
         await Bulk.InsertAsync(db, planned.Select(p => p.Meetup), ct);
         await Bulk.InsertAsync(db, occurrences, ct);
         await Bulk.InsertAsync(db, planned.Select(p => Read(FeedRow.Of(feed.Id, p.Row.Slug, p.Meetup.Id), p.Row)), ct);
-        var words = planned.Select(p =>
-            (p.Meetup.SearchKey, MeetupText.Of(p.Meetup, ground.Group(p.Row), ground.Shown(ground.Venue(p.Row))))
-        );
+        var words = planned.Select(p => new SearchEntry(
+            p.Meetup.SearchKey,
+            MeetupText.Of(p.Meetup, ground.Group(p.Row), ground.Shown(ground.Venue(p.Row)))
+        ));
         await SearchIndex.For(db).PutAsync(db, words, ct);
     }
 

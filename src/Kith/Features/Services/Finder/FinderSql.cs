@@ -70,7 +70,8 @@ public sealed class FinderSql(ViewerDb db, DateTime nowUtc, DateTime local)
         if (question.HasWords)
         {
             var index = SearchIndex.OfServices(db.IsPostgres);
-            yield return $"o.\"SearchKey\" IN ({index.Select(Value(index.Ask(question.Words)))})";
+            var open = HasMoment(question) ? OpenMarks.At(OpenAt(question)) : null;
+            yield return $"o.\"SearchKey\" IN ({index.Select(Value(index.Ask(question.Words, open)))})";
         }
         if (question.Open != OpenWhen.Any)
             yield return Open(question);
@@ -82,7 +83,7 @@ public sealed class FinderSql(ViewerDb db, DateTime nowUtc, DateTime local)
     {
         var at = OpenAt(question);
         var (today, yesterday) = (DateOnly.FromDateTime(at), DateOnly.FromDateTime(at).AddDays(-1));
-        var isAnyTime = question is { Open: OpenWhen.Day, Minute: null };
+        var isAnyTime = !HasMoment(question);
         var minute = (int)at.TimeOfDay.TotalMinutes;
         var times = isAnyTime ? "" : $" AND t.\"Opens\" <= {Value(minute)} AND t.\"Closes\" > {Value(minute)}";
         // What opened yesterday may be open past midnight.
@@ -90,6 +91,10 @@ public sealed class FinderSql(ViewerDb db, DateTime nowUtc, DateTime local)
         return "NOT o.\"IsPaused\" AND EXISTS (SELECT 1 FROM \"ServiceHours\" AS t WHERE t.\"SpotId\" = o.\"Id\" "
             + $"AND (({On(today)}{times}){late}))";
     }
+
+    /// <summary>Whether it asks for a moment, not for a whole day.</summary>
+    private static bool HasMoment(FinderQuestion question) =>
+        question is { Open: OpenWhen.Now } or { Open: OpenWhen.Day, Minute: not null };
 
     private string On(DateOnly day)
     {

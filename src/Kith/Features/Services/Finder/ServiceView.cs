@@ -104,7 +104,8 @@ public sealed class ServiceView(Service service, JsonObject whole, IReadOnlySet<
             if (IsLine)
                 return ofLines;
             var isLike =
-                Places.All(p => p.Location is null || p.IsKept) || ofLines.Exists(m => (Marks.Said | Marks.Denied).HasFlag(m));
+                Places.All(p => p.Location is null || p.IsKept)
+                || ofLines.Exists(m => (Marks.Said | Marks.Denied).HasFlag(m));
             return isLike ? Finder.Marks.OfPlaces.Concat(ofLines) : Finder.Marks.OfPlaces;
         }
     }

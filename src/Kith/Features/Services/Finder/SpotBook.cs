@@ -45,7 +45,7 @@ public static class SpotBook
             spots.SelectMany(s => OpeningHours.Parse(s.Hours).Slots.Select(slot => ServiceHour.Of(s.Id, slot))),
             ct
         );
-        var words = made.Select(m => (m.Spots[0].SearchKey, m.Text));
+        var words = made.Select(m => new SearchEntry(m.Spots[0].SearchKey, m.Text, OpenMarks.Of(m.Spots)));
         await SearchIndex.OfServices(db.Database.IsNpgsql()).PutAsync(db, words, ct);
         await db.TouchPublicAsync(ct);
     }
@@ -73,12 +73,11 @@ public static class SpotBook
     /// <summary>Puts every service's words into an index that is empty, as after a restore.</summary>
     public static async Task IndexAsync(AppDb db, CancellationToken ct)
     {
-        foreach (
-            var some in (await db.ServiceSpots.Where(s => s.IsFirst).Select(s => s.ServiceId).ToListAsync(ct)).Chunk(
-                Together
-            )
-        )
+        var ids = await db.ServiceSpots.Where(s => s.IsFirst).Select(s => s.ServiceId).ToListAsync(ct);
+        foreach (var some in ids.Chunk(Together))
         {
+            var spots = await db.ServiceSpots.AsNoTracking().Where(s => some.Contains(s.ServiceId)).ToListAsync(ct);
+            var marks = spots.ToLookup(s => s.ServiceId);
             var told = await (
                 from service in db.Services.AsNoTracking()
                 join document in db.ServiceDocuments on service.Id equals document.Id
@@ -91,7 +90,11 @@ public static class SpotBook
                     None,
                     DateTimeZone.Utc
                 ))
-                .Zip(told, (spots, t) => (SpotsOf.KeyOf(t.service.Id), spots.Text()));
+                .Zip(
+                    told,
+                    (of, t) =>
+                        new SearchEntry(SpotsOf.KeyOf(t.service.Id), of.Text(), OpenMarks.Of(marks[t.service.Id]))
+                );
             await SearchIndex.OfServices(db.Database.IsNpgsql()).PutAsync(db, words, ct);
         }
     }
