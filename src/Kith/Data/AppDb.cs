@@ -20,6 +20,7 @@ using Kith.Features.Safety;
 using Kith.Features.Services;
 using Kith.Features.Services.Finder;
 using Kith.Features.Services.Freshness;
+using Kith.Features.Services.Twins;
 using Kith.Features.Topics;
 using Kith.Features.Wishes;
 using Kith.Jobs;
@@ -113,6 +114,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<LocalChange> LocalChanges => Set<LocalChange>();
     public DbSet<ServiceCheck> ServiceChecks => Set<ServiceCheck>();
     public DbSet<SuggestedEdit> SuggestedEdits => Set<SuggestedEdit>();
+    public DbSet<ServiceMerge> ServiceMerges => Set<ServiceMerge>();
+    public DbSet<ServiceApart> ServicesApart => Set<ServiceApart>();
     public DbSet<BackupPlan> BackupPlans => Set<BackupPlan>();
     public DbSet<Job> Jobs => Set<Job>();
     public DbSet<ScheduledRun> ScheduledRuns => Set<ScheduledRun>();

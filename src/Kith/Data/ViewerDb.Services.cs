@@ -1,13 +1,18 @@
 using Kith.Features.Services;
 using Kith.Features.Services.Finder;
 using Kith.Features.Services.Freshness;
+using Kith.Features.Services.Twins;
 using Kith.Rules;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Data;
 
 /// <summary>The directory of services.</summary>
 public sealed partial class ViewerDb
 {
+    /// <summary>Merges behind one another that are followed.</summary>
+    private const int MostMerges = 20;
+
     public IQueryable<Service> Services => Seen<Service>();
 
     public IQueryable<Organization> Organizations => Seen<Organization>();
@@ -41,6 +46,29 @@ public sealed partial class ViewerDb
 
     /// <summary>What was changed here beside what lists say; for stewards.</summary>
     public IQueryable<LocalChange> LocalChanges => ForStewards<LocalChange>();
+
+    /// <summary>Which records are the same service; for stewards.</summary>
+    public IQueryable<ServiceMerge> ServiceMerges => ForStewards<ServiceMerge>();
+
+    /// <summary>Which only look so; for stewards.</summary>
+    public IQueryable<ServiceApart> ServicesApart => ForStewards<ServiceApart>();
+
+    /// <summary>Where somebody is led who asks for a service that was merged, for everybody; null when it was not.</summary>
+    public async Task<Guid?> MergedIntoAsync(string id, CancellationToken ct)
+    {
+        Guid? into = Guid.TryParseExact(id, "D", out var from) ? from : null;
+        for (var step = 0; into is not null && step < MostMerges; step++)
+        {
+            var at = into;
+            into = await Set<ServiceMerge>()
+                .Where(m => m.FromId == at)
+                .Select(m => (Guid?)m.IntoId)
+                .FirstOrDefaultAsync(ct);
+            if (into is null)
+                return at == from ? null : at;
+        }
+        return null;
+    }
 
     /// <summary>What stands around these records.</summary>
     public Task<Surround> AroundAsync(IReadOnlyCollection<HsdsRecord> records, CancellationToken ct) =>

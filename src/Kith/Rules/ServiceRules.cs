@@ -19,9 +19,22 @@ public static class ServiceRules
     /// <summary>A suggestion is erased this long after a steward decided about it.</summary>
     public static readonly TimeSpan EditsKeptFor = TimeSpan.FromDays(30);
 
-    /// <summary>What its list no longer has is kept for stewards and absent to everybody else.</summary>
+    /// <summary>What its list no longer has is kept for stewards and absent to everybody else; so is a service that stewards put away.</summary>
     public static Expression<Func<T, bool>> VisibleTo<T>(Viewer viewer)
-        where T : HsdsRecord => viewer.IsSteward ? record => true : record => record.GoneAt == null;
+        where T : HsdsRecord =>
+        viewer.IsSteward ? record => true
+        : typeof(T) == typeof(Service) ? (Expression<Func<T, bool>>)(object)Shown
+        : record => record.GoneAt == null;
+
+    /// <summary>Services that are anywhere: those their list has and no steward put away, as the same as another or because it asked not to be listed.</summary>
+    public static readonly Expression<Func<Service, bool>> Shown = service =>
+        service.GoneAt == null && service.AwayAt == null;
+
+    /// <summary>Of two records of one service the one that keeps a place to itself is kept, and a help line always: no merge shows what was hidden.</summary>
+    public static Verdict MayMerge(bool keptHides, bool awayHides, bool awayIsLine) =>
+        awayIsLine ? Verdict.Refused("Twins.Line")
+        : awayHides && !keptHides ? Verdict.Refused("Twins.KeepSafe")
+        : Verdict.Allowed;
 
     /// <summary>What nobody has made sure of for longer sinks in lists and says so.</summary>
     public static readonly TimeSpan GoodFor = TimeSpan.FromDays(365);
@@ -34,6 +47,7 @@ public static class ServiceRules
     /// <summary>Lists name a service while it can be had, or will be again; one that is over keeps its page, which says so.</summary>
     public static readonly Expression<Func<Service, bool>> Listed = service =>
         service.GoneAt == null
+        && service.AwayAt == null
         && (service.Status == ServiceStatus.Active || service.Status == ServiceStatus.TemporarilyClosed);
 
     /// <summary>Anybody may say what is wrong on a page; stewards read it first, and nobody fills their queue.</summary>

@@ -20,6 +20,8 @@ public sealed class EveryPageTests(Neighbourhood neighbourhood)
         "/admin/lists/{list}",
         "/admin/pauses/{pause}/answer",
         "/admin/reports/{report}/close",
+        "/admin/services/duplicates/{pair}/{twin}",
+        "/admin/services/merges/{merge}",
         "/admin/suggestions/disputed/{change}",
         "/coming/{key}/how",
         "/groups/{slug}/answer",

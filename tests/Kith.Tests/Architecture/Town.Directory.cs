@@ -1,7 +1,9 @@
 using Kith.Features.Services;
 using Kith.Features.Services.Freshness;
 using Kith.Features.Services.Hsds;
+using Kith.Features.Services.Twins;
 using Kith.Tests.Features.Services;
+using Kith.Tests.Support;
 using Kith.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,5 +43,23 @@ public sealed partial class Town
             return Task.CompletedTask;
         });
         _care["{change}"] = $"{change.Id}";
+        await TwinsAsync(pantry);
+    }
+
+    // One that looks like the pantry, and one that was made one with it.
+    private async Task TwinsAsync(Guid pantry)
+    {
+        var other = Directories.Listening.With("organization", null);
+        await Directories.ImportAsync(
+            Hub,
+            Directories.Write(Hub, "more.json", $"[{other},{other.With("id", "\"advice-3\"")}]")
+        );
+        var ids = await Hub.ReadAsync(db =>
+            db.Services.Where(s => s.Name == "Night ear").Select(s => s.Id).ToListAsync()
+        );
+        var steward = await Neighbour.JoinAsync(Hub, n => n.Stewards());
+        await Hub.Get<MergeBook>().MergeAsync(steward.Person.Id, pantry, ids[1], default);
+        (_care["{pair}"], _care["{twin}"]) = ($"{pantry}", $"{ids[0]}");
+        _care["{merge}"] = await Hub.ReadAsync(async db => $"{(await db.ServiceMerges.SingleAsync()).Id}");
     }
 }

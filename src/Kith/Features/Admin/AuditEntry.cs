@@ -45,6 +45,8 @@ public enum Deed
     EditDeclined,
     ChangeKept,
     ListTaken,
+    ServicesMerged,
+    MergeUndone,
 }
 
 /// <summary>What a deed is about: decides what its key is and whether the log can name it.</summary>

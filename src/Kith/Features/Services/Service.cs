@@ -40,6 +40,13 @@ public sealed class Service : NamedRecord
     /// <summary>It is a help line that came with Kith and that nobody here has checked: it is shown here and not given on.</summary>
     public bool IsHeld { get; private set; }
 
+    /// <summary>Since when stewards keep it out of everything, whatever its list says, UTC; null while they do not.</summary>
+    public DateTime? AwayAt { get; private set; }
+
+    public void PutAway(DateTime nowUtc) => AwayAt ??= nowUtc;
+
+    public void BringBack() => AwayAt = null;
+
     protected override void More(HsdsColumns columns)
     {
         OrganizationId = columns.Id("organization_id", HsdsVocabulary.Organization);

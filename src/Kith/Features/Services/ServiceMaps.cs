@@ -67,6 +67,7 @@ public sealed class ServiceMap() : NamedMap<Service>("Services")
         record.HasIndex(s => new
         {
             s.GoneAt,
+            s.AwayAt,
             s.IsHeld,
             s.Id,
         });

@@ -53,7 +53,7 @@ public sealed class ServicesExport(IDbContextFactory<AppDb> contexts)
             yield return record;
         await foreach (var record in FlatAsync(db, HsdsVocabulary.Location, db.Locations, ct))
             yield return record;
-        await foreach (var record in FlatAsync(db, HsdsVocabulary.ServiceAtLocation, db.ServicesAtLocations, ct))
+        await foreach (var record in FlatAsync(db, HsdsVocabulary.ServiceAtLocation, Links(db), ct))
             yield return record;
         await foreach (var record in FlatAsync(db, HsdsVocabulary.Taxonomy, db.Taxonomies, ct))
             yield return record;
@@ -62,6 +62,10 @@ public sealed class ServicesExport(IDbContextFactory<AppDb> contexts)
         foreach (var part in await LooseShown.OfAsync(db, ct))
             yield return part;
     }
+
+    // What is offered where, but for services that stewards put away.
+    private static IQueryable<ServiceAtLocation> Links(AppDb db) =>
+        db.ServicesAtLocations.Where(l => !db.Services.Any(s => s.Id == l.ServiceId && s.AwayAt != null));
 
     private static async IAsyncEnumerable<(HsdsKind, JsonObject)> RestAsync(
         AppDb db,
@@ -76,7 +80,7 @@ public sealed class ServicesExport(IDbContextFactory<AppDb> contexts)
         var places = db.Locations.Where(l =>
             !organizations.Any(o => o.Id == l.OrganizationId) && !links.Any(k => k.LocationId == l.Id)
         );
-        var loose = db.ServicesAtLocations.Where(l => !services.Any(s => s.Id == l.ServiceId));
+        var loose = Links(db).Where(l => !services.Any(s => s.Id == l.ServiceId));
         await foreach (var record in FlatAsync(db, HsdsVocabulary.Program, programs, ct))
             yield return record;
         await foreach (var record in FlatAsync(db, HsdsVocabulary.Location, places, ct))

@@ -42,7 +42,7 @@ public sealed class ShowModel(ViewerDb db, ServiceFinder finder, CurrentHub hub,
     public async Task<IActionResult> OnGetAsync([FromRoute(Name = "service")] string id, CancellationToken ct)
     {
         if (await ServiceShown.FindAsync(db, id, ct) is not { } found)
-            return NotFound();
+            return await db.MergedIntoAsync(id, ct) is { } kept ? RedirectPermanent($"/services/{kept}") : NotFound();
         View = new(found.Service, found.Whole, found.Kept, MeetupTimes.Zone(hub.Facts.Zone));
         await CheckedAsync(ct);
         if (!View.IsOpen(NowLocal) || View.IsFull)

@@ -72,6 +72,8 @@ public sealed class HsdsDesk(ViewerDb viewed, Near near, T texts)
                 ct
             )
             : new(null, []);
+        if (found.Items is [] && resource == HsdsOpenApi.Services && await _db.MergedIntoAsync(id, ct) is { } kept)
+            return Results.Redirect($"/hsds/{resource.Path}/{kept}", permanent: true);
         return found.Items is [var one, ..]
             ? new HsdsAnswer(System.Text.Encoding.UTF8.GetBytes(one.Json))
             : Results.Problem(

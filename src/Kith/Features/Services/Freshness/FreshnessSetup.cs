@@ -1,8 +1,14 @@
+using Kith.Features.Services.Twins;
+
 namespace Kith.Features.Services.Freshness;
 
 /// <summary>What keeping the directory right needs.</summary>
 public static class FreshnessSetup
 {
     public static IServiceCollection AddKithFreshness(this IServiceCollection services) =>
-        services.AddSingleton<EditBook>().AddSingleton<CheckBook>().AddSingleton<CheckTries>();
+        services
+            .AddSingleton<EditBook>()
+            .AddSingleton<CheckBook>()
+            .AddSingleton<CheckTries>()
+            .AddSingleton<MergeBook>();
 }

@@ -20,8 +20,9 @@ public abstract class OneServicePage(ViewerDb db) : FormPage
     public override async Task<IActionResult?> LoadAsync()
     {
         ViewData["Robots"] = "noindex";
-        if (await ServiceShown.FindAsync(db, Id, HttpContext.RequestAborted) is not { } found)
-            return NotFound();
+        var ct = HttpContext.RequestAborted;
+        if (await ServiceShown.FindAsync(db, Id, ct) is not { } found)
+            return await db.MergedIntoAsync(Id, ct) is { } kept ? RedirectPermanent($"/services/{kept}") : NotFound();
         One = found;
         return null;
     }

@@ -36,9 +36,9 @@ public sealed record ServiceShown(Service Service, JsonObject Whole, IReadOnlySe
     )
     {
         var found = await (
-            from service in of.Services
+            from service in of.Services.Where(Rules.ServiceRules.Shown)
             join document in of.Documents on service.Id equals document.Id
-            where service.Id == id && service.GoneAt == null
+            where service.Id == id
             select new { service, document.Whole }
         ).FirstOrDefaultAsync(ct);
         if (found is null)
