@@ -39,7 +39,7 @@ public sealed class FavourBook(WriteQueue writes, Members members, TimeProvider 
                     return new(Verdict.Allowed, same);
                 if (FavourRules.MayPutOneMore(await mine.CountAsync(ct)) is { IsAllowed: false } enough)
                     return new(enough, PublicId: null);
-                if (once is not null && !await members.IsFreeAsync(db, once, ct))
+                if (!await NeighbourFaces.IsFreeAsync(db, members, once, ct))
                     return new(Verdict.Refused("Neighbours.Name.Taken"), PublicId: null);
                 if (await FirstSteps.TakeAsync(db, personId, FirstStep.Favour, Now, ct) is { IsAllowed: false } slowly)
                     return new(slowly, PublicId: null);
@@ -106,44 +106,4 @@ public sealed class FavourBook(WriteQueue writes, Members members, TimeProvider 
             },
             ct
         );
-}
-
-/// <summary>Which face somebody wears for one thing among neighbours. Inside a write.</summary>
-public static class NeighbourFaces
-{
-    /// <summary>Holds the person's row until the write is committed, and says how old they said they are.</summary>
-    public static async Task<PersonAge?> HoldAsync(AppDb db, Guid personId, CancellationToken ct)
-    {
-        await db
-            .People.Where(p => p.Id == personId)
-            .ExecuteUpdateAsync(p => p.SetProperty(x => x.Language, x => x.Language), ct);
-        return await db.People.Where(p => p.Id == personId).Select(p => p.Age).SingleAsync(ct);
-    }
-
-    /// <summary>The key of the hub's face, or of a new one for this alone.</summary>
-    public static async Task<Guid> WearAsync(AppDb db, Guid personId, string? once, CancellationToken ct)
-    {
-        if (once is null)
-            return await db
-                .Faces.Where(f => f.PersonId == personId && f.GroupId == null && !f.IsForOnce)
-                .Select(f => f.Id)
-                .SingleAsync(ct);
-        var face = Face.Once(personId, once);
-        db.Add(face);
-        return face.Id;
-    }
-
-    /// <summary>
-    /// Whether one of the two keeps away from the other anywhere, under whatever faces. Nobody is told: what comes of it looks like an
-    /// answer that nobody reads.
-    /// </summary>
-    public static Task<bool> AreApartAsync(AppDb db, Guid one, Guid other, CancellationToken ct) =>
-        (
-            from block in db.Blocks
-            join wearer in db.Faces on block.ByFaceId equals wearer.Id
-            join face in db.Faces on block.FaceId equals face.Id
-            where
-                (wearer.PersonId == one && face.PersonId == other) || (wearer.PersonId == other && face.PersonId == one)
-            select block.Id
-        ).AnyAsync(ct);
 }

@@ -42,8 +42,8 @@ public sealed class ShowModel(ViewerDb db, NeighbourDesk desk) : PageModel
             return NotFound();
         Seen = seen;
         IsOpen = FavourRules.OpenOn(desk.NowUtc).Compile()(Favour);
-        if (seen.Favour.Side == FavourSide.Need && seen.Favour.Audience == FavourAudience.Members)
-            ViewData["Robots"] = "noindex";
+        // Whoever looks for a name or a place in a search engine must not find what somebody once needed.
+        ViewData["Robots"] = "noindex";
         if (!db.Viewer.IsMember)
             return Page();
         var id = Favour.Id;

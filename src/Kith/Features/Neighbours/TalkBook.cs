@@ -158,7 +158,7 @@ public sealed class TalkBook(WriteQueue writes, Members members, Secrets secrets
         );
         if (!verdict.IsAllowed)
             return verdict;
-        if (once is not null && !await members.IsFreeAsync(db, once, ct))
+        if (!await NeighbourFaces.IsFreeAsync(db, members, once, ct))
             return Verdict.Refused("Neighbours.Name.Taken");
         return await FirstSteps.TakeAsync(db, personId, FirstStep.Answer, Now, ct);
     }

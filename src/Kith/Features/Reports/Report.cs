@@ -81,7 +81,7 @@ public sealed class Report
 
     public string? AboutKey { get; private set; }
 
-    /// <summary>Name of the group or title of the meetup as it was; null for faces, whose names are looked up.</summary>
+    /// <summary>Name of the group or title of the meetup as it was; null for faces and favours, which are looked up.</summary>
     public string? AboutName { get; private set; }
 
     /// <summary>The group it touches.</summary>
@@ -118,7 +118,7 @@ public sealed class Report
             Kind = kind,
             About = target.About,
             AboutKey = target.Key,
-            AboutName = target.About == ReportAbout.Face ? null : target.Name,
+            AboutName = target.About is ReportAbout.Face or ReportAbout.Favour ? null : target.Name,
             GroupId = target.GroupId,
             SubjectId = target.SubjectId,
             CodeHash = codeHash,
