@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Kith.Features.Meetups;
@@ -11,15 +12,15 @@ public sealed record Tongue(string Code, string Name)
     public static IReadOnlyList<Tongue> Of(string codes) =>
         [.. codes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => new Tongue(code, NameOf(code)))];
 
-    private static string NameOf(string code)
-    {
-        try
-        {
-            return CultureInfo.GetCultureInfo(code).NativeName;
-        }
-        catch (CultureNotFoundException)
-        {
-            return code;
-        }
-    }
+    // .NET makes up a culture for any code and keeps it for ever: only those the system has may be asked for.
+    private static readonly FrozenSet<string> Known = CultureInfo
+        .GetCultures(CultureTypes.AllCultures)
+        .Select(c => c.Name)
+        .Where(name => name.Length > 0)
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static string NameOf(string code) =>
+        new[] { code, code.Split('-')[0] }.FirstOrDefault(Known.Contains) is { } known
+            ? CultureInfo.GetCultureInfo(known).NativeName
+            : code;
 }

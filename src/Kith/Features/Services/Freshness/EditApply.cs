@@ -29,10 +29,20 @@ public sealed class EditApply(ServiceShown service, Guid edit)
 
     /// <summary>The changes of these fields.</summary>
     public IReadOnlyList<Mending> Of(IReadOnlyCollection<EditedField> fields) =>
-        [.. fields.Where(f => !IsNewPhone(f) && MayTake(f)).Select(One), .. Added([.. fields.Where(IsNewPhone)])];
+        [
+            .. fields.Where(f => !IsNewPhone(f) && MayTake(f)).SelectMany(Everywhere),
+            .. Added([.. fields.Where(IsNewPhone)]),
+        ];
 
     private static bool IsNewPhone(EditedField field) =>
         field.Key.StartsWith(EditForm.NewPhone, StringComparison.Ordinal);
+
+    // Lists tell the same phone of a service, its house and its organization: corrected in one, the old number would stand beside the new.
+    private IEnumerable<Mending> Everywhere(EditedField field)
+    {
+        var mending = One(field);
+        return service.Editable.HoldersOf(Now(field)!).Select(record => mending with { Record = record });
+    }
 
     private Mending One(EditedField field)
     {

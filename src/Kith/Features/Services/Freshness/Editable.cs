@@ -90,6 +90,20 @@ public sealed class Editable(Guid service, JsonObject whole, IReadOnlySet<string
                 ),
         ];
 
+    /// <summary>The records a field stands in: one, or of a phone all that tell of it under the same id.</summary>
+    public IReadOnlyList<(HsdsKind Kind, Guid Id)> HoldersOf(EditableField field)
+    {
+        var steps = field.Key.Split('/');
+        return steps[0] != "phones"
+            ? [field.Record]
+            :
+            [
+                .. Holders()
+                    .Where(h => h.Item.Parts("phones").Any(p => p.Word("id") == steps[1]))
+                    .Select(h => h.Record),
+            ];
+    }
+
     private IEnumerable<JsonObject> Links => whole.Parts("service_at_locations");
 
     // Where numbers stand, in the order in which the page looks for them.

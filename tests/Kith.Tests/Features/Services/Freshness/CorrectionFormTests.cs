@@ -38,6 +38,29 @@ public sealed class CorrectionFormTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_phone_that_a_list_tells_twice_is_corrected_wherever_it_stands(ProviderKind kind)
+    {
+        await using var hub = await TestHub.StartAsync(kind);
+        const string phone = """
+            "name":"Mill Lane neighbours","phones":[{"id":"7","number":"020 7946 0101"},{"id":"70","number":"020 7946 0102"}]
+            """;
+        await ImportAsync(
+            hub,
+            List(hub, Food.Replace("\"name\":\"Mill Lane neighbours\"", phone.Trim(), StringComparison.Ordinal))
+        );
+        var ada = await Neighbour.JoinAsync(hub, n => n.Stewards());
+        await hub.CorrectAsync(Pantry, (await hub.FieldAsync(Pantry, "number"), "020 7946 0999"));
+        await hub.AcceptAsync(ada);
+        foreach (var path in new[] { $"/services/{Pantry}", $"/hsds/services/{Pantry}", "/hsds/organizations" })
+        {
+            var body = (await hub.Browser().GetAsync($"{path}?full=true")).Body;
+            Assert.Contains("020 7946 0999", body);
+            Assert.Contains("020 7946 0102", body);
+            Assert.DoesNotContain("020 7946 0101", body);
+        }
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Every_field_is_told_word_by_word_and_taken_one_by_one(ProviderKind kind)
     {
         await using var hub = await TestHub.StartAsync(kind);
