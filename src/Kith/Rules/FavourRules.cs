@@ -74,12 +74,14 @@ public static class FavourRules
             );
 
     /// <summary>Whether it is on the board on a day: it stands, does not rest and has room.</summary>
-    public static Expression<Func<Favour, bool>> OpenOn(DateTime nowUtc)
-    {
-        var today = nowUtc.Date;
-        return favour =>
+    /// <param name="today">On the hub's clock, as <see cref="HubDay"/> says it: "until Tuesday" is until its midnight.</param>
+    public static Expression<Func<Favour, bool>> OpenOn(DateTime today) =>
+        favour =>
             favour.EndedOn == null && favour.RestsOn == null && favour.LapsesOn > today && favour.Taken < favour.AtOnce;
-    }
+
+    /// <summary>The same of one that is at hand.</summary>
+    public static bool IsOpen(Favour favour, DateTime today) =>
+        OpenOn(today).Compile(preferInterpretation: true)(favour);
 
     /// <summary>Adults who said that they are take part; whoever is under 18 finds help that two people look after.</summary>
     public static Verdict MayTakePart(Viewer viewer, PersonAge? age) =>

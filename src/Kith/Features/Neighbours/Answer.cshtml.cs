@@ -46,7 +46,7 @@ public sealed class AnswerModel(ViewerDb db, TalkBook book, NeighbourDesk desk) 
         var mine = await db.Talks.Where(t => t.FavourId == id && t.PersonId == me).FirstOrDefaultAsync(ct);
         if (mine is not null)
             return SeeOther(NeighbourNews.PathOf(mine));
-        if (seen.Favour.PersonId == me || !FavourRules.OpenOn(desk.NowUtc).Compile()(seen.Favour))
+        if (seen.Favour.PersonId == me || !FavourRules.IsOpen(seen.Favour, desk.Today))
             return SeeOther(seen.Path);
         var person = await db.People.Select(p => new { p.Age, p.UserName }).SingleAsync(ct);
         (Alias, Refusal) = (person.UserName!, FavourRules.MayTakePart(db.Viewer, person.Age).Reason);

@@ -1,5 +1,4 @@
 using Kith.Data;
-using Kith.Features.Meetups;
 using Kith.Features.Shared;
 using Kith.Texts;
 using Kith.Web;
@@ -17,10 +16,8 @@ public sealed class NeighbourDesk(T texts, CurrentHub hub, Secrets secrets, Time
 
     public IReadOnlyList<string> Languages => hub.Facts.Languages;
 
-    public DateTime NowUtc => clock.GetUtcNow().UtcDateTime;
-
     /// <summary>Today on the hub's clock.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(MeetupTimes.Local(NowUtc, MeetupTimes.Zone(hub.Facts.Zone)));
+    public DateTime Today => HubDay.Of(hub, clock.GetUtcNow().UtcDateTime);
 
     /// <summary>What the forms offer to choose from.</summary>
     public async Task<FavourChoices> ChoicesAsync(ViewerDb db, CancellationToken ct) =>
@@ -52,7 +49,7 @@ public abstract class FavourFormPage(NeighbourDesk desk) : FormPage
     /// <summary>Checks the whole form; what is wrong stands in the model state.</summary>
     protected bool IsRight()
     {
-        Form.Check(ModelState, desk.Today, desk.Texts);
+        Form.Check(ModelState, DateOnly.FromDateTime(desk.Today), desk.Texts);
         Naming?.Check(ModelState, nameof(Naming), desk.Texts);
         return ModelState.IsValid;
     }

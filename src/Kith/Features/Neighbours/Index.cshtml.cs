@@ -32,7 +32,7 @@ public sealed class IndexModel(ViewerDb db, NeighbourDesk desk) : PageModel
     public async Task OnGetAsync(CancellationToken ct)
     {
         Choices = await desk.ChoicesAsync(db, ct);
-        var favours = Asked.Of(db.Favours.Where(FavourRules.OpenOn(desk.NowUtc)), db.Neighbourhoods);
+        var favours = Asked.Of(db.Favours.Where(FavourRules.OpenOn(desk.Today)), db.Neighbourhoods);
         Total = await favours.CountAsync(ct);
         Pages = Math.Max(1, (Total + PerPage - 1) / PerPage);
         Number = Math.Clamp(Number, 1, Pages);

@@ -1,6 +1,7 @@
 using Kith.Data;
 using Kith.Mail;
 using Kith.Rules;
+using Kith.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Neighbours;
@@ -15,13 +16,14 @@ public static class NeighbourUpkeep
     public static Task RunAsync(IServiceProvider services, CancellationToken ct)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        var today = HubDay.Of(services.GetRequiredService<CurrentHub>(), now);
         return services
             .GetRequiredService<WriteQueue>()
             .RunAsync(
                 async db =>
                 {
                     await RemindAsync(db, now, ct);
-                    await LapseAsync(db, now, ct);
+                    await LapseAsync(db, today, now, ct);
                     await EndSilentAsync(db, now, ct);
                     await db.SaveChangesAsync(ct);
                     await EraseAsync(db, now, ct);
@@ -71,9 +73,8 @@ public static class NeighbourUpkeep
         }
     }
 
-    private static async Task LapseAsync(AppDb db, DateTime now, CancellationToken ct)
+    private static async Task LapseAsync(AppDb db, DateTime today, DateTime now, CancellationToken ct)
     {
-        var today = now.Date;
         var over = await db.Favours.Where(f => f.EndedOn == null && f.LapsesOn <= today).Take(AtOnce).ToListAsync(ct);
         foreach (var favour in over)
         {

@@ -33,6 +33,9 @@ public sealed class ShowModel(ViewerDb db, NeighbourDesk desk) : PageModel
     /// <summary>What the owner is told when they would like to know when it lapses; the last day, on the hub's clock.</summary>
     public DateOnly LastDay => DateOnly.FromDateTime(Favour.LapsesOn).AddDays(-1);
 
+    /// <summary>Whether they may take it off the board.</summary>
+    public bool IsSteward => db.Viewer.IsSteward;
+
     public bool IsNeighbour => FavourRules.IsNeighbour(db.Viewer);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -41,7 +44,7 @@ public sealed class ShowModel(ViewerDb db, NeighbourDesk desk) : PageModel
         if (found is not [var seen])
             return NotFound();
         Seen = seen;
-        IsOpen = FavourRules.OpenOn(desk.NowUtc).Compile()(Favour);
+        IsOpen = FavourRules.IsOpen(Favour, desk.Today);
         // Whoever looks for a name or a place in a search engine must not find what somebody once needed.
         ViewData["Robots"] = "noindex";
         if (!db.Viewer.IsMember)
@@ -57,7 +60,7 @@ public sealed class ShowModel(ViewerDb db, NeighbourDesk desk) : PageModel
     {
         var (side, kind, me) = (Favour.Side, Favour.Kind, db.Viewer.PersonId);
         var others = db
-            .Favours.Where(FavourRules.OpenOn(desk.NowUtc))
+            .Favours.Where(FavourRules.OpenOn(desk.Today))
             .Where(f => f.Side != side && f.Kind == kind && f.PersonId != me);
         return FavourFit.Best(Seen, await FavourSeen.ListAsync(db, others, 0, MostLooked, ct), MostFits, desk.Texts);
     }

@@ -15,7 +15,7 @@ public sealed record TalkBegun(Verdict Verdict, string? PublicId);
 /// Brings two neighbours together and lets them write. Each step holds the offer or need first, so that of many at once no more agree
 /// than there is room for.
 /// </summary>
-public sealed class TalkBook(WriteQueue writes, Members members, Secrets secrets, TimeProvider clock)
+public sealed class TalkBook(WriteQueue writes, Members members, Secrets secrets, CurrentHub hub, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -152,7 +152,7 @@ public sealed class TalkBook(WriteQueue writes, Members members, Secrets secrets
         );
         var verdict = TalkRules.MayAnswer(
             favour.PersonId == personId,
-            FavourRules.OpenOn(Now).Compile()(favour),
+            FavourRules.IsOpen(favour, HubDay.Of(hub, Now)),
             await mine.AnyAsync(t => t.FavourId == favour.Id, ct),
             count
         );

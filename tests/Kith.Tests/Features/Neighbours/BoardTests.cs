@@ -144,6 +144,36 @@ public sealed class BoardTests
         Assert.DoesNotContain($"/neighbours/{full}/answer", seen.Links());
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Nothing_on_the_board_says_which_names_belong_to_one_person(ProviderKind kind)
+    {
+        await using var hub = await TestHub.StartAsync(kind);
+        var masked = await hub.AdultAsync();
+        var ids = new List<string> { await hub.PutAsync(masked) };
+        foreach (var name in new[] { "Fern of the mill", "Moss of the mill", "Rye of the mill" })
+            ids.Add(await hub.PutAsync(masked, once: name));
+        var steward = await Neighbour.JoinAsync(hub, n => n.Stewards());
+        foreach (var browser in new[] { (await hub.AdultAsync()).Browser(), steward.Browser() })
+        {
+            var list = await browser.GetAsync("/neighbours");
+            var shown = list.Page.QuerySelectorAll("main article h3 a").Select(a => a.GetAttribute("href")!);
+            Assert.Equal(ids.Order(StringComparer.Ordinal).Select(id => $"/neighbours/{id}"), shown);
+            foreach (var id in ids)
+            {
+                var body = (await browser.GetAsync($"/neighbours/{id}")).Body;
+                Assert.DoesNotContain($"{masked.Person.Id}", body, StringComparison.OrdinalIgnoreCase);
+                Assert.DoesNotContain(
+                    ids.Where(other => other != id),
+                    other => body.Contains(other, StringComparison.Ordinal)
+                );
+            }
+            var members = await browser.GetAsync("/admin/members");
+            Assert.DoesNotContain("of the mill", members.Body, StringComparison.Ordinal);
+        }
+        var days = await hub.ReadAsync(db => db.Favours.Select(f => f.On).ToListAsync());
+        Assert.All(days, day => Assert.Equal(TimeSpan.Zero, day.TimeOfDay));
+    }
+
     private static async Task FindsAsync(TestBrowser browser, string query, params string[] lines)
     {
         var visit = await browser.GetAsync($"/neighbours{query}");

@@ -83,6 +83,18 @@ public sealed class NeighbourUpkeepTests
         Assert.Equal(TalkState.Stopped, (await hub.TalkAsync(talk)).State);
     }
 
+    [Fact]
+    public async Task Until_a_day_is_until_midnight_in_the_hubs_own_town()
+    {
+        await using var hub = await TestHub.StartAsync(ProviderKind.Sqlite);
+        var facts = hub.Get<CurrentHub>();
+        facts.Replace(facts.Facts with { Zone = "America/Los_Angeles" });
+        var evening = new DateTime(2026, 11, 25, 4, 0, 0, DateTimeKind.Utc);
+        Assert.Equal(24, HubDay.Of(facts, evening).Day);
+        facts.Replace(facts.Facts with { Zone = "Pacific/Auckland" });
+        Assert.Equal(26, HubDay.Of(facts, evening.AddHours(12)).Day);
+    }
+
     [Theory, OnBothDatabases]
     public async Task Whoever_leaves_takes_it_all_with_them_and_the_others_are_told(ProviderKind kind)
     {
