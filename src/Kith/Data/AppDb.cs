@@ -18,6 +18,7 @@ using Kith.Features.Polls;
 using Kith.Features.Reports;
 using Kith.Features.Safety;
 using Kith.Features.Services;
+using Kith.Features.Services.Calls;
 using Kith.Features.Services.Finder;
 using Kith.Features.Services.Freshness;
 using Kith.Features.Services.Twins;
@@ -116,6 +117,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<SuggestedEdit> SuggestedEdits => Set<SuggestedEdit>();
     public DbSet<ServiceMerge> ServiceMerges => Set<ServiceMerge>();
     public DbSet<ServiceApart> ServicesApart => Set<ServiceApart>();
+    public DbSet<ServiceCall> ServiceCalls => Set<ServiceCall>();
     public DbSet<BackupPlan> BackupPlans => Set<BackupPlan>();
     public DbSet<Job> Jobs => Set<Job>();
     public DbSet<ScheduledRun> ScheduledRuns => Set<ScheduledRun>();

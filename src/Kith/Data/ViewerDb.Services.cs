@@ -1,4 +1,5 @@
 using Kith.Features.Services;
+using Kith.Features.Services.Calls;
 using Kith.Features.Services.Finder;
 using Kith.Features.Services.Freshness;
 using Kith.Features.Services.Twins;
@@ -46,6 +47,9 @@ public sealed partial class ViewerDb
 
     /// <summary>What was changed here beside what lists say; for stewards.</summary>
     public IQueryable<LocalChange> LocalChanges => ForStewards<LocalChange>();
+
+    /// <summary>Services to ring; for stewards.</summary>
+    public IQueryable<ServiceCall> ServiceCalls => ForStewards<ServiceCall>();
 
     /// <summary>Which records are the same service; for stewards.</summary>
     public IQueryable<ServiceMerge> ServiceMerges => ForStewards<ServiceMerge>();

@@ -12,6 +12,7 @@ using Kith.Features.Polls;
 using Kith.Features.Reports;
 using Kith.Features.Safety;
 using Kith.Features.Services;
+using Kith.Features.Services.Calls;
 using Kith.Features.Services.Finder;
 using Kith.Features.Services.Freshness;
 using Kith.Features.Wishes;
@@ -53,6 +54,7 @@ public static class Schedule
         new("erase-copies", TimeSpan.FromHours(12), EraseCopiesAsync),
         new("erase-suggestions", TimeSpan.FromHours(12), SuggestionBook.EraseAsync),
         new("erase-edits", TimeSpan.FromHours(12), EditBook.EraseAsync),
+        new("phone-list", TimeSpan.FromDays(7), CallBook.FillAsync),
         new("starter-cards", TimeSpan.FromHours(24), StarterCards.BringAsync),
         new("help-lines", TimeSpan.FromMinutes(10), LineBook.BringAsync),
         new("service-finder", TimeSpan.FromHours(12), SpotBook.FillAsync),

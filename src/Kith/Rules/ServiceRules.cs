@@ -50,6 +50,48 @@ public static class ServiceRules
         && service.AwayAt == null
         && (service.Status == ServiceStatus.Active || service.Status == ServiceStatus.TemporarilyClosed);
 
+    /// <summary>Services that wait to be rung in one week: what a few volunteers can do.</summary>
+    public const int CallsAWeek = 20;
+
+    /// <summary>After so many calls that nobody answered the page says so, and nobody is asked to ring for a while.</summary>
+    public const int MostTries = 3;
+
+    public static readonly TimeSpan TryAgainAfter = TimeSpan.FromDays(3);
+
+    /// <summary>Nobody is rung twice within this time, whatever visitors say.</summary>
+    public static readonly TimeSpan NotRungTwiceIn = TimeSpan.FromDays(14);
+
+    /// <summary>Somebody of this hub makes sure of a service this often.</summary>
+    public static readonly TimeSpan CheckedEvery = TimeSpan.FromDays(180);
+
+    /// <summary>The same of one that is closed for now, or that warns of something: both are over some day.</summary>
+    public static readonly TimeSpan CheckedSooner = TimeSpan.FromDays(30);
+
+    /// <summary>Services it is time to make sure of: that day is past.</summary>
+    public static Expression<Func<Service, bool>> Due(DateTime nowUtc)
+    {
+        var (usual, sooner) = (nowUtc - CheckedEvery, nowUtc - CheckedSooner);
+        return service =>
+            service.GoneAt == null
+            && service.AwayAt == null
+            && (service.Status == ServiceStatus.Active || service.Status == ServiceStatus.TemporarilyClosed)
+            && (
+                service.AssuredAt == null
+                || service.AssuredAt < usual
+                || (
+                    service.AssuredAt < sooner
+                    && (
+                        service.Status == ServiceStatus.TemporarilyClosed
+                        || (service.Mended ?? service.Told).Contains("\"alert\":")
+                    )
+                )
+            );
+    }
+
+    /// <summary>When it is time to make sure again of what was made sure of on a day, UTC.</summary>
+    public static DateTime NextDue(DateTime assuredUtc, bool isPausedOrWarns) =>
+        assuredUtc + (isPausedOrWarns ? CheckedSooner : CheckedEvery);
+
     /// <summary>Anybody may say what is wrong on a page; stewards read it first, and nobody fills their queue.</summary>
     public static Verdict MaySuggestOneMore(int waiting) =>
         waiting < MostWaiting ? Verdict.Allowed : Verdict.Refused("Services.Correct.Enough");

@@ -1,4 +1,5 @@
 using Kith.Features.Services;
+using Kith.Features.Services.Calls;
 using Kith.Features.Services.Freshness;
 using Kith.Features.Services.Hsds;
 using Kith.Features.Services.Twins;
@@ -44,6 +45,7 @@ public sealed partial class Town
         });
         _care["{change}"] = $"{change.Id}";
         await TwinsAsync(pantry);
+        await CallsAsync(pantry);
     }
 
     // One that looks like the pantry, and one that was made one with it.
@@ -52,7 +54,11 @@ public sealed partial class Town
         var other = Directories.Listening.With("organization", null);
         await Directories.ImportAsync(
             Hub,
-            Directories.Write(Hub, "more.json", $"[{other},{other.With("id", "\"advice-3\"")}]")
+            Directories.Write(
+                Hub,
+                "more.json",
+                $"[{other},{other.With("id", "\"advice-3\"")},{other.With("id", "\"advice-4\"").With("name", "\"Shy door\"")}]"
+            )
         );
         var ids = await Hub.ReadAsync(db =>
             db.Services.Where(s => s.Name == "Night ear").Select(s => s.Id).ToListAsync()
@@ -61,5 +67,19 @@ public sealed partial class Town
         await Hub.Get<MergeBook>().MergeAsync(steward.Person.Id, pantry, ids[1], default);
         (_care["{pair}"], _care["{twin}"]) = ($"{pantry}", $"{ids[0]}");
         _care["{merge}"] = await Hub.ReadAsync(async db => $"{(await db.ServiceMerges.SingleAsync()).Id}");
+    }
+
+    // One to ring, and one that asked not to be listed.
+    private async Task CallsAsync(Guid pantry)
+    {
+        var call = ServiceCall.Of(pantry, doubts: 1, Hub.Clock.Now);
+        var shy = await Hub.WriteAsync(async db =>
+        {
+            db.Add(call);
+            var service = await db.Services.SingleAsync(s => s.Name == "Shy door");
+            service.PutAway(Hub.Clock.Now);
+            return service.Id;
+        });
+        (_care["{call}"], _care["{away}"]) = (call.PublicId, $"{shy}");
     }
 }

@@ -47,6 +47,8 @@ public enum Deed
     ListTaken,
     ServicesMerged,
     MergeUndone,
+    ServicePhoned,
+    ServiceListed,
 }
 
 /// <summary>What a deed is about: decides what its key is and whether the log can name it.</summary>

@@ -21,7 +21,8 @@ public sealed partial class LineFile(HelpLines lines, DataFolder folder, ILogger
     public async Task KeepAsync(AppDb db, string country, CancellationToken ct)
     {
         var kept = await LineFeed.ReadAsync(db.Services.AsNoTracking(), ct);
-        var seen = $"{country}\n{string.Join('\n', kept.Select(k => $"{k.Service.GoneAt is null} {k.Service.Text}"))}";
+        var seen =
+            $"{country}\n{string.Join('\n', kept.Select(k => $"{k.Service.GoneAt is null} {k.Service.AwayAt is null} {k.Service.Text}"))}";
         await _oneWriter.WaitAsync(ct);
         try
         {
@@ -69,7 +70,7 @@ public sealed partial class LineFile(HelpLines lines, DataFolder folder, ILogger
         var known = kept.ToDictionary(k => k.Line.Id, StringComparer.Ordinal);
         var own = kept.Where(k => k.Line.Id.StartsWith(LineFeed.OwnPrefix, StringComparison.Ordinal));
         var ours = own.Concat(shipped.Where(s => known.ContainsKey(s.Id)).Select(s => known[s.Id]))
-            .Where(k => k.Service is { GoneAt: null, Status: ServiceStatus.Active } && k.Line.IsReachable)
+            .Where(k => k.Service is { GoneAt: null, AwayAt: null, Status: ServiceStatus.Active } && k.Line.IsReachable)
             .Select(k => k.Line);
         // One that another list brought first is not the hub's to keep, and stands as it came.
         return ours.Concat(shipped.Where(s => !known.ContainsKey(s.Id)));

@@ -30,6 +30,12 @@ public sealed class ShowModel(ViewerDb db, ServiceFinder finder, CurrentHub hub,
     /// <summary>Whether the day on which somebody made sure is a day on which we did.</summary>
     public bool IsCheckedHere { get; private set; }
 
+    /// <summary>Whether we rang several times since and nobody answered.</summary>
+    public bool IsUnanswered { get; private set; }
+
+    /// <summary>When somebody makes sure again, UTC; null when nobody ever did.</summary>
+    public DateTime? NextDue { get; private set; }
+
     /// <summary>Visitors who found it right lately.</summary>
     public int SaidRight { get; private set; }
 
@@ -61,10 +67,14 @@ public sealed class ShowModel(ViewerDb db, ServiceFinder finder, CurrentHub hub,
             .Select(all => new
             {
                 Here = all.Any(c => c.By != CheckBy.Visitor && c.At >= assured && c.At < next),
+                Unanswered = all.Count(c => c.Outcome == CheckOutcome.NoAnswer && (assured == null || c.At >= assured)),
                 Visitors = all.AsQueryable().Count(visitors),
             })
             .FirstOrDefaultAsync(ct);
         (IsCheckedHere, SaidRight) = (checks?.Here ?? false, checks?.Visitors ?? 0);
+        IsUnanswered = checks?.Unanswered >= ServiceRules.MostTries;
+        if (assured is { } at)
+            NextDue = ServiceRules.NextDue(at, View.IsPaused || View.Text("alert") is not null);
     }
 
     private async Task<IReadOnlyList<FinderRow>> OthersAsync(CancellationToken ct)

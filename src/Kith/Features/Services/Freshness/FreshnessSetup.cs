@@ -1,3 +1,4 @@
+using Kith.Features.Services.Calls;
 using Kith.Features.Services.Twins;
 
 namespace Kith.Features.Services.Freshness;
@@ -10,5 +11,6 @@ public static class FreshnessSetup
             .AddSingleton<EditBook>()
             .AddSingleton<CheckBook>()
             .AddSingleton<CheckTries>()
-            .AddSingleton<MergeBook>();
+            .AddSingleton<MergeBook>()
+            .AddSingleton<CallBook>();
 }

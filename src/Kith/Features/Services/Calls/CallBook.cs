@@ -1,0 +1,197 @@
+using Kith.Data;
+using Kith.Features.Admin;
+using Kith.Features.HelpNow;
+using Kith.Features.Services.Freshness;
+using Kith.Features.Services.Hsds;
+using Kith.Features.Services.Twins;
+using Kith.Rules;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Services.Calls;
+
+/// <summary>What somebody who rang says.</summary>
+public enum CallOutcome
+{
+    Right,
+    NoAnswer,
+    ClosedForNow,
+    ClosedForGood,
+    Unlisted,
+
+    /// <summary>Something is different: it is written into the form of corrections.</summary>
+    Changed,
+
+    /// <summary>Somebody else, some other week.</summary>
+    Skip,
+}
+
+/// <summary>Keeps the list of services to ring: filled once a week, each rung by one person at a time, and taken off by what came of it.</summary>
+public sealed class CallBook(WriteQueue writes, TimeProvider clock)
+{
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Puts on the list what visitors doubt and what nobody has made sure of for longest, as many as a week has room for.</summary>
+    public static Task FillAsync(IServiceProvider services, CancellationToken ct) =>
+        services
+            .GetRequiredService<WriteQueue>()
+            .RunAsync(db => FillAsync(db, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, ct), ct);
+
+    /// <summary>Somebody is going to ring it; false when somebody else is ringing it now, or it is not on the list any more.</summary>
+    public Task<bool> ClaimAsync(Guid personId, string publicId, CancellationToken ct)
+    {
+        var now = Now;
+        return writes.RunAsync(
+            async db =>
+                await db
+                    .ServiceCalls.Where(c => c.PublicId == publicId)
+                    .Where(c => c.ClaimedUntil == null || c.ClaimedUntil <= now || c.ClaimedById == personId)
+                    .ExecuteUpdateAsync(
+                        c =>
+                            c.SetProperty(x => x.ClaimedById, (Guid?)personId)
+                                .SetProperty(x => x.ClaimedUntil, (DateTime?)(now + ServiceCall.ClaimLasts)),
+                        ct
+                    ) == 1,
+            ct
+        );
+    }
+
+    /// <summary>Carries out what came of it, once; false when this person does not ring it any more.</summary>
+    public Task<bool> AnswerAsync(Guid personId, string publicId, CallOutcome outcome, CancellationToken ct) =>
+        writes.RunAsync(
+            async db =>
+            {
+                var now = Now;
+                // Pressed twice: the second finds that nobody rings it.
+                var mine = await db
+                    .ServiceCalls.Where(c =>
+                        c.PublicId == publicId && c.ClaimedById == personId && c.ClaimedUntil > now
+                    )
+                    .ExecuteUpdateAsync(c => c.SetProperty(x => x.ClaimedUntil, (DateTime?)null), ct);
+                if (mine == 0)
+                    return false;
+                var call = await db.ServiceCalls.SingleAsync(c => c.PublicId == publicId, ct);
+                var service = await db.Services.SingleAsync(s => s.Id == call.ServiceId, ct);
+                if (outcome == CallOutcome.NoAnswer && call.Tries + 1 < ServiceRules.MostTries)
+                    call.TryAgain(now + ServiceRules.TryAgainAfter);
+                else
+                    db.Remove(call);
+                if (await WriteAsync(db, personId, service, outcome, ct))
+                    db.Add(
+                        AuditEntry.Of(personId, Deed.ServicePhoned, Matter.Service, $"{service.Id}", now, service.Name)
+                    );
+                return true;
+            },
+            ct
+        );
+
+    /// <summary>Shows again what asked not to be listed; its places stay hidden. False when it is not away.</summary>
+    public Task<bool> ListAgainAsync(Guid personId, Guid serviceId, CancellationToken ct) =>
+        writes.RunAsync(
+            async db =>
+            {
+                await EditBook.HoldAsync(db, serviceId, ct);
+                var service = await db.Services.FirstOrDefaultAsync(s => s.Id == serviceId && s.AwayAt != null, ct);
+                if (service is null || await db.ServiceMerges.AnyAsync(m => m.FromId == serviceId, ct))
+                    return false;
+                service.BringBack();
+                db.Add(AuditEntry.Of(personId, Deed.ServiceListed, Matter.Service, $"{serviceId}", Now, service.Name));
+                await db.SaveChangesAsync(ct);
+                await Documents.WriteAsync(db, [serviceId], ct);
+                return true;
+            },
+            ct
+        );
+
+    private async Task<bool> WriteAsync(
+        AppDb db,
+        Guid person,
+        Service service,
+        CallOutcome outcome,
+        CancellationToken ct
+    )
+    {
+        if (Check(outcome) is not { } check)
+            return false;
+        db.Add(ServiceCheck.ByUs(service.Id, CheckBy.Phone, check, Now));
+        if (outcome == CallOutcome.Unlisted)
+        {
+            service.PutAway(Now);
+            await db.SaveChangesAsync(ct);
+            await MergeBook.CloseAsync(db, service.Id, ct);
+            await Documents.WriteAsync(db, [service.Id], ct);
+        }
+        else if (outcome != CallOutcome.NoAnswer)
+        {
+            var by = (Now, await EditBook.FaceAsync(db, person, ct));
+            await Correction.MakeAsync(
+                db,
+                [CheckBook.Assured(service.Id, Now), .. Status(service.Id, outcome)],
+                by,
+                ct
+            );
+        }
+        else
+            await db.TouchPublicAsync(ct);
+        return true;
+    }
+
+    private static CheckOutcome? Check(CallOutcome outcome) =>
+        outcome switch
+        {
+            CallOutcome.Right => CheckOutcome.Right,
+            CallOutcome.NoAnswer => CheckOutcome.NoAnswer,
+            CallOutcome.ClosedForNow => CheckOutcome.ClosedForNow,
+            CallOutcome.ClosedForGood => CheckOutcome.ClosedForGood,
+            CallOutcome.Unlisted => CheckOutcome.Unlisted,
+            CallOutcome.Changed or CallOutcome.Skip => null,
+        };
+
+    private static IEnumerable<Mending> Status(Guid service, CallOutcome outcome) =>
+        outcome switch
+        {
+            CallOutcome.ClosedForNow => [new((HsdsVocabulary.Service, service), "status", "\"temporarily closed\"")],
+            CallOutcome.ClosedForGood => [new((HsdsVocabulary.Service, service), "status", "\"defunct\"")],
+            _ => [],
+        };
+
+    private static async Task<int> FillAsync(AppDb db, DateTime now, CancellationToken ct)
+    {
+        await db
+            .ServiceCalls.Where(c => c.ClaimedUntil <= now)
+            .ExecuteUpdateAsync(
+                c => c.SetProperty(x => x.ClaimedById, (Guid?)null).SetProperty(x => x.ClaimedUntil, (DateTime?)null),
+                ct
+            );
+        var room = ServiceRules.CallsAWeek - await db.ServiceCalls.CountAsync(ct);
+        var (said, rung) = (now - ServiceRules.VisitorsCountFor, now - ServiceRules.NotRungTwiceIn);
+        var doubted = db
+            .ServiceChecks.Where(c => c.By == CheckBy.Visitor && c.Outcome == CheckOutcome.Wrong && c.At >= said)
+            .Select(c => c.ServiceId);
+        var wanted = db
+            .Services.Where(ServiceRules.Due(now))
+            .Select(s => s.Id)
+            .Union(db.Services.Where(ServiceRules.Listed).Where(s => doubted.Contains(s.Id)).Select(s => s.Id));
+        var due = await db
+            .Services.Where(s => wanted.Contains(s.Id))
+            // Stewards check help lines by themselves; a call to ask would keep somebody else waiting.
+            .Where(s => s.FeedId != LineFeed.Id)
+            .Where(s => db.ServiceSpots.Any(p => p.ServiceId == s.Id && p.IsFirst && p.Phone != null))
+            .Where(s => !db.ServiceCalls.Any(c => c.ServiceId == s.Id))
+            .Where(s => !db.ServiceChecks.Any(c => c.ServiceId == s.Id && c.By == CheckBy.Phone && c.At > rung))
+            .Select(s => new
+            {
+                s.Id,
+                s.AssuredAt,
+                Doubts = db.ServiceChecks.Count(c =>
+                    c.ServiceId == s.Id && c.By == CheckBy.Visitor && c.Outcome == CheckOutcome.Wrong && c.At >= said
+                ),
+            })
+            .OrderByDescending(s => s.Doubts)
+            .ThenBy(s => s.AssuredAt ?? DateTime.UnixEpoch)
+            .ThenBy(s => s.Id)
+            .Take(Math.Max(0, room))
+            .ToListAsync(ct);
+        db.AddRange(due.Select(s => ServiceCall.Of(s.Id, s.Doubts, now)));
+        return due.Count;
+    }
+}
