@@ -58,6 +58,7 @@ public sealed class EveryPageTests(Neighbourhood neighbourhood)
         "/neighbours/talks/{talk}/decline",
         "/neighbours/talks/{talk}/end",
         "/neighbours/talks/{talk}/part",
+        "/neighbours/{favour}/answer",
         "/neighbours/{own}/edit",
         "/neighbours/{own}/end",
         "/neighbours/{own}/pause",
