@@ -19,6 +19,9 @@ public sealed class HubSnapshot(CurrentHub current, DataFolder folder, LineFile 
 
     private byte[] _written = [];
 
+    // A full disk must not leave an old number standing once there is room again.
+    private bool _isHelpDue;
+
     /// <summary>Counts public changes; part of every cached page's key.</summary>
     public long Version { get; private set; }
 
@@ -26,13 +29,13 @@ public sealed class HubSnapshot(CurrentHub current, DataFolder folder, LineFile 
     public async Task RefreshAsync(AppDb db, CancellationToken ct)
     {
         var version = await db.PublicVersions.Select(v => v.Number).SingleAsync(ct);
-        if (version == Version)
+        if (version == Version && !_isHelpDue)
             return;
         var hub = await db.Hubs.AsNoTracking().FirstOrDefaultAsync(ct);
         if (hub is not null)
         {
             await KeepAsync(Facts(hub), ct);
-            await help.KeepAsync(db, hub.Country, ct);
+            _isHelpDue = !await help.KeepAsync(db, hub.Country, ct);
         }
         Version = version;
     }

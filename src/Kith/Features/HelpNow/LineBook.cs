@@ -144,6 +144,17 @@ public sealed class LineBook(WriteQueue writes, HelpLines lines, Catalogue catal
         await Documents.WriteAsync(db, gone.Select(s => s.Id), ct);
     }
 
+    // The hub had left it out of its list, and knew why.
+    private async Task OffAsync(AppDb db, string line, CancellationToken ct)
+    {
+        var service = await db
+            .Services.Where(s => s.FeedId == LineFeed.Id && s.ForeignId == line)
+            .Select(s => (Guid?)s.Id)
+            .FirstOrDefaultAsync(ct);
+        if (service is { } id)
+            await CorrectAsync(db, id, ("status", "\"defunct\""), faceId: null, ct);
+    }
+
     /// <summary>What a hub had written into its own <c>help-now.json</c> before its lines stood in the directory.</summary>
     private async Task TakeOverAsync(AppDb db, Hub hub, IReadOnlyList<HelpLine> shipped, CancellationToken ct)
     {
@@ -160,6 +171,8 @@ public sealed class LineBook(WriteQueue writes, HelpLines lines, Catalogue catal
             foreach (var field in LineRecord.Changes(record, known[line.Id], line).ToList())
                 await CorrectAsync(db, service.Id, field, faceId: null, ct);
         }
+        foreach (var left in known.Keys.Except(kept.Select(l => l.Id), StringComparer.Ordinal))
+            await OffAsync(db, left, ct);
         var own = kept.Where(l => !known.ContainsKey(l.Id)).Select(l => l with { Id = LineFeed.OwnPrefix + l.Id });
         await TellAsync(db, hub, [.. own], ct);
     }

@@ -11,29 +11,34 @@ namespace Kith.Features.HelpNow;
 /// </summary>
 public sealed partial class LineFile(HelpLines lines, DataFolder folder, ILogger<LineFile> log) : IDisposable
 {
+    /// <summary>The list as it was before the first time it was written from the directory.</summary>
+    public const string BeforeName = "help-now.before.json";
+
     private readonly SemaphoreSlim _oneWriter = new(1, 1);
     private string _last = "";
 
-    /// <summary>Writes it when anything changed; one short SQL command when nothing did.</summary>
+    /// <summary>Writes it when anything changed; one short SQL command when nothing did. False when it could not be written and must be tried again.</summary>
     /// <param name="db">Reads committed rows.</param>
     /// <param name="country">The hub's, ISO 3166-1.</param>
     /// <param name="ct">Stops waiting.</param>
-    public async Task KeepAsync(AppDb db, string country, CancellationToken ct)
+    public async Task<bool> KeepAsync(AppDb db, string country, CancellationToken ct)
     {
-        var kept = await LineFeed.ReadAsync(db.Services.AsNoTracking(), ct);
-        var seen =
-            $"{country}\n{string.Join('\n', kept.Select(k => $"{k.Service.GoneAt is null} {k.Service.AwayAt is null} {k.Service.Text}"))}";
         await _oneWriter.WaitAsync(ct);
         try
         {
-            if (kept.Count == 0 || seen == _last)
-                return;
-            await WriteAsync(kept, country, ct);
+            // Read while nobody else may write: what was read earlier must not be written later.
+            var kept = await LineFeed.ReadAsync(db.Services.AsNoTracking(), ct);
+            var told = kept.Select(k => $"{k.Service.GoneAt is null} {k.Service.AwayAt is null} {k.Service.Text}");
+            var seen = $"{country}\n{string.Join('\n', told)}";
+            if (kept.Count > 0 && seen != _last)
+                await WriteAsync(kept, country, ct);
             _last = seen;
+            return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             LogUnwritten(e);
+            return false;
         }
         finally
         {
@@ -57,8 +62,12 @@ public sealed partial class LineFile(HelpLines lines, DataFolder folder, ILogger
         HelpLines.Parse(json);
         var path = folder.File(HelpLines.FileName);
         var old = File.Exists(path) ? await File.ReadAllBytesAsync(path, ct) : [];
-        if (!old.AsSpan().SequenceEqual(json))
-            await folder.WriteAsync(HelpLines.FileName, json, ct);
+        if (old.AsSpan().SequenceEqual(json))
+            return;
+        // What people had written into it by hand before the directory kept it.
+        if (old.Length > 0 && !File.Exists(folder.File(BeforeName)))
+            await folder.WriteAsync(BeforeName, old, ct);
+        await folder.WriteAsync(HelpLines.FileName, json, ct);
     }
 
     /// <summary>The hub's own lines first, then those that came with Kith in their order; none that is closed, over or cannot be reached.</summary>

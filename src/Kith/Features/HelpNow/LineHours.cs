@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Kith.Features.Services.Finder;
 
 namespace Kith.Features.HelpNow;
 
 /// <summary>Hours of a help line as <see cref="HelpLine.Hours"/> writes them and as an HSDS 3.1 <c>schedule</c> does, in the line's own country's time.</summary>
-public static class LineHours
+public static partial class LineHours
 {
     private const string Always = "always";
     private const string DayBegins = "00:00";
@@ -17,7 +18,8 @@ public static class LineHours
     /// <summary>The schedule; null when nobody knows the hours.</summary>
     public static JsonObject? Schedule(string? hours)
     {
-        if (hours is null)
+        // Lists are written by people too: hours nobody can read are not known.
+        if (hours is null || (hours != Always && !Form().IsMatch(hours)))
             return null;
         var parts = hours == Always ? [$"{DayBegins}-{DayEnds}"] : hours.Split(' ');
         var times = parts[0].Split('-');
@@ -48,6 +50,13 @@ public static class LineHours
             _ => null,
         };
     }
+
+    [GeneratedRegex(
+        @"^\d\d:\d\d-\d\d:\d\d( (mo|tu|we|th|fr|sa|su))*\z",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Form();
 
     // Some write seconds.
     private static string? Time(string? text) =>

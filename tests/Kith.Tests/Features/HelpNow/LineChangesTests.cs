@@ -45,16 +45,43 @@ public sealed class LineChangesTests
         {
             ["GB"] = shipped with
             {
-                Lines = [.. shipped.Lines.Select(l => l.Id == Samaritans ? l with { Call = "116 127" } : l), own],
+                Lines =
+                [
+                    .. shipped
+                        .Lines.Where(l => l.Id != "gb-shout")
+                        .Select(l => l.Id == Samaritans ? l with { Call = "116 127", Hours = "evenings" } : l),
+                    own,
+                ],
             },
         };
         await File.WriteAllBytesAsync(Path.Combine(hub.Folder.FullName, HelpLines.FileName), HelpLines.Write(old));
         await hub.RunJobsAsync();
         var lines = hub.Get<HelpLines>().For("GB")!.Lines;
-        Assert.Equal(shipped.Lines.Count + 1, lines.Count);
+        Assert.Equal(shipped.Lines.Count, lines.Count);
+        Assert.DoesNotContain(lines, l => l.Id == "gb-shout");
+        Assert.True(File.Exists(Path.Combine(hub.Folder.FullName, LineFile.BeforeName)));
         Assert.Equal("116 127", lines.Single(l => l.Id == Samaritans).Call);
         Assert.Contains("Ring a neighbour", (await hub.Browser().GetAsync("/services")).Text, StringComparison.Ordinal);
         Assert.NotNull(hub.Get<HelpLines>().For("US"));
+    }
+
+    [Fact]
+    public async Task A_list_that_could_not_be_written_is_written_when_it_can_be()
+    {
+        await using var hub = await BroughtAsync(ProviderKind.Sqlite);
+        var service = await ServiceAsync(hub);
+        // A folder in the way stands for a disk that is full: root may write everywhere else.
+        var inTheWay = Path.Combine(hub.Folder.FullName, $"{HelpLines.FileName}.part");
+        Directory.CreateDirectory(inTheWay);
+        await CorrectAsync(hub, service, ("status", "\"defunct\""));
+        Assert.Contains(hub.Get<HelpLines>().For("GB")!.Lines, l => l.Id == Samaritans);
+        Directory.Delete(inTheWay);
+        await hub.ReadAsync(async db =>
+        {
+            await hub.Get<Kith.Web.HubSnapshot>().RefreshAsync(db, default);
+            return true;
+        });
+        Assert.DoesNotContain(hub.Get<HelpLines>().For("GB")!.Lines, l => l.Id == Samaritans);
     }
 
     [Theory, OnBothDatabases]
