@@ -1,4 +1,5 @@
 using Kith.Features.Places;
+using Kith.Features.Shared;
 
 namespace Kith.Features.Neighbours;
 
@@ -24,7 +25,7 @@ public sealed class FavourAsked
             favours = favours.Where(f => f.Side == side);
         if (Kind is { } kind && Enum.IsDefined(kind))
             favours = favours.Where(f => f.Kind == kind);
-        if (Area is { Length: > 0 } area)
+        if (Area is { Length: > 0 } area && KeepableAttribute.IsKeepable(area))
             favours = favours.Where(f =>
                 f.NeighbourhoodId == null || areas.Any(n => n.Slug == area && n.Id == f.NeighbourhoodId)
             );

@@ -76,9 +76,13 @@ public sealed class FavourForm
             state.AddModelError("Form.Line", texts["Neighbours.Line.Missing"]);
         if (Day < today)
             state.AddModelError("Form.Day", texts["Neighbours.Day.Over"]);
+        // Years ahead nobody plans, and calendars end.
+        var farthest = today.AddYears(2);
+        if (Day > farthest || Until > farthest)
+            state.AddModelError(Day > farthest ? "Form.Day" : "Form.Until", texts["Error.NotUnderstood"]);
         if (Until < today)
             state.AddModelError("Form.Until", texts["Neighbours.Day.Over"]);
-        if (Languages.Length > MostLanguages || Languages.Any(code => !IsCode(code)))
+        if (Languages.Length > MostLanguages || Languages.Any(code => code is null || !IsCode(code)))
             state.AddModelError("Form.Languages", texts["Error.NotUnderstood"]);
     }
 

@@ -46,6 +46,12 @@ public static class NeighbourFaces
     }
 
     /// <summary>
+    /// Whether a steward has paused somebody, under whatever face. Who answers them is not told: it would say which faces belong together.
+    /// </summary>
+    public static Task<bool> IsPausedAsync(AppDb db, Guid personId, CancellationToken ct) =>
+        db.Pauses.AnyAsync(p => p.PersonId == personId && p.LiftedAt == null, ct);
+
+    /// <summary>
     /// Whether one of the two keeps away from the other anywhere, under whatever faces. Nobody is told: what comes of it looks like an
     /// answer that nobody reads.
     /// </summary>

@@ -44,6 +44,15 @@ public static class NeighbourNews
             db.Add(Letter.To(personId, kind, nowUtc, nowUtc + UsefulFor));
     }
 
+    /// <summary>Whoever writes in a talk has read it: the next word of the other one is news again.</summary>
+    public static Task<int> ReadAsync(AppDb db, Guid personId, Talk talk, DateTime nowUtc, CancellationToken ct)
+    {
+        var path = PathOf(talk);
+        return db
+            .InboxLines.Where(l => l.PersonId == personId && l.Path == path && l.ReadAt == null)
+            .ExecuteUpdateAsync(l => l.SetProperty(x => x.ReadAt, nowUtc), ct);
+    }
+
     private static bool IsMailed(LetterKind kind) =>
         kind is LetterKind.FavourAnswered or LetterKind.FavourAgreed or LetterKind.FavourSaid;
 }

@@ -1,4 +1,5 @@
 using Kith.Data;
+using Kith.Features.Reports;
 using Kith.Mail;
 using Kith.Rules;
 using Kith.Web;
@@ -109,6 +110,11 @@ public static class NeighbourUpkeep
             .Faces.Where(f => f.IsForOnce)
             .Where(f => !db.Favours.Any(x => x.FaceId == f.Id) && !db.Talks.Any(t => t.FaceId == f.Id))
             .Where(f => !db.Blocks.Any(b => b.FaceId == f.Id || b.ByFaceId == f.Id))
+            // Stewards can only pause, and lift a pause of, a face that is there.
+            .Where(f => !db.Pauses.Any(p => p.FaceKey == f.PublicId && p.LiftedAt == null))
+            .Where(f =>
+                !db.Reports.Any(r => r.About == ReportAbout.Face && r.AboutKey == f.PublicId && r.ClosedAt == null)
+            )
             .ExecuteDeleteAsync(ct);
     }
 }

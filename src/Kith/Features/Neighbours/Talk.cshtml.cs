@@ -29,9 +29,12 @@ public sealed class TalkModel(ViewerDb db, TalkBook book, Secrets secrets, Curre
 
     public IReadOnlyList<Line> Lines { get; private set; } = [];
 
-    /// <summary>What the owner tells only whoever they agreed with.</summary>
+    /// <summary>
+    /// What the owner tells only whoever they have agreed with, while it lasts: an address that is written there later is another's.
+    /// Nobody whom a steward has paused reads where somebody lives.
+    /// </summary>
     public string? More =>
-        IsOwner || Talk.State is TalkState.Agreed or TalkState.Done ? secrets.Unseal(Favour.MoreSealed) : null;
+        IsOwner || (Talk.State == TalkState.Agreed && !Db.Viewer.IsPaused) ? secrets.Unseal(Favour.MoreSealed) : null;
 
     /// <summary>The last day on which it can be read, once it has ended.</summary>
     public DateOnly? GoesOn =>

@@ -39,7 +39,9 @@ public sealed class TalkBook(WriteQueue writes, Members members, Secrets secrets
                 if (!verdict.IsAllowed)
                     return new(verdict, PublicId: null);
                 var face = await NeighbourFaces.WearAsync(db, personId, once, ct);
-                var unheard = await NeighbourFaces.AreApartAsync(db, personId, favour.PersonId, ct);
+                var unheard =
+                    await NeighbourFaces.AreApartAsync(db, personId, favour.PersonId, ct)
+                    || await NeighbourFaces.IsPausedAsync(db, favour.PersonId, ct);
                 var talk = Talk.Begin(favour.Id, personId, face, unheard, Now);
                 db.AddRange(talk, Line(talk, fromOwner: false, words));
                 if (!unheard)
@@ -73,6 +75,7 @@ public sealed class TalkBook(WriteQueue writes, Members members, Secrets secrets
                     return verdict;
                 db.Add(Line(talk, isOwner, words));
                 talk.Said(Now);
+                await NeighbourNews.ReadAsync(db, personId, talk, Now, ct);
                 if (!talk.IsUnheard)
                     await NeighbourNews.TellAsync(db, between.OtherId, LetterKind.FavourSaid, talk, Now, ct);
                 return verdict;
@@ -96,6 +99,7 @@ public sealed class TalkBook(WriteQueue writes, Members members, Secrets secrets
                     return verdict;
                 talk.Agree(Now);
                 favour.Take();
+                await NeighbourNews.ReadAsync(db, ownerId, talk, Now, ct);
                 await NeighbourNews.TellAsync(db, talk.PersonId, LetterKind.FavourAgreed, talk, Now, ct);
                 return verdict;
             },

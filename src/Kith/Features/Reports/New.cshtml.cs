@@ -72,7 +72,7 @@ public sealed class NewModel(ViewerDb db, Receipts receipts, ReportTries tries, 
     }
 
     private async Task<ReportTarget> TargetAsync() =>
-        Asked?.Split(':', 2) switch
+        (Asked is { } asked && KeepableAttribute.IsKeepable(asked) ? asked : null)?.Split(':', 2) switch
         {
             ["group", var slug] => await db
                 .Groups.Where(g => g.Slug == slug)
