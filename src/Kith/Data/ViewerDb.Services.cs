@@ -16,9 +16,10 @@ public sealed partial class ViewerDb
 
     public IQueryable<Service> Services => Seen<Service>();
 
-    public IQueryable<Organization> Organizations => Seen<Organization>();
+    /// <summary>Without those of which only services are known that were put away.</summary>
+    public IQueryable<Organization> Organizations => AwayRules.Named(Seen<Organization>(), Set<Service>());
 
-    public IQueryable<ServiceProgram> ServicePrograms => Seen<ServiceProgram>();
+    public IQueryable<ServiceProgram> ServicePrograms => AwayRules.Named(Seen<ServiceProgram>(), Set<Service>());
 
     /// <summary>Places as they are stored: show them only through <see cref="LocationRules"/>.</summary>
     public IQueryable<Location> Locations => Seen<Location>();

@@ -64,7 +64,7 @@ public sealed class Assembly(Surround around, bool proper)
         var flat = Told(kind, record);
         var shown = record switch
         {
-            Location place => LocationRules.Shown(flat, place.Openness),
+            Location place => LocationRules.Shown(flat, around.OpennessOf(place)),
             ServiceAtLocation link => LocationRules.LinkShown(flat, around.OpennessOf(link)),
             _ => flat,
         };
@@ -76,7 +76,10 @@ public sealed class Assembly(Surround around, bool proper)
 
     /// <summary>A place as far as it may be known.</summary>
     public JsonObject Location(Location location) =>
-        Done(HsdsVocabulary.Location, LocationRules.Shown(Own(HsdsVocabulary.Location, location), location.Openness));
+        Done(
+            HsdsVocabulary.Location,
+            LocationRules.Shown(Own(HsdsVocabulary.Location, location), around.OpennessOf(location))
+        );
 
     /// <summary>A service at a place, with the place inside.</summary>
     public JsonObject Link(ServiceAtLocation link)

@@ -63,6 +63,9 @@ public sealed class Batch(AppDb db, Met met, DateTime nowUtc)
         var table = RecordTable.Of(kind);
         var known = (await table.KnownAsync(db, records.Select(r => r.Id), ct)).ToDictionary(k => k.Id);
         var touched = records.Where(r => known.TryGetValue(r.Id, out var k) && !r.IsSame(k)).ToList();
+        // A correction that is just being made is waited for: it must not be lost.
+        if (!dryRun)
+            await table.HoldAsync(db, touched.Select(r => r.Id), ct);
         var rows = (await table.LoadAsync(db, touched.Select(r => r.Id), ct)).ToDictionary(r => r.Id);
         var changes = await ChangesAsync(kind, [.. rows.Keys], ct);
         var fresh = new List<HsdsRecord>();

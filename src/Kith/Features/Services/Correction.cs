@@ -35,7 +35,7 @@ public static class Correction
     )
     {
         var work = new List<(RecordChanges Row, List<(string Path, string? Value)> Fields)>();
-        foreach (var of in mendings.GroupBy(m => m.Record))
+        foreach (var of in mendings.GroupBy(m => m.Record).OrderBy(g => g.Key.Kind.Name).ThenBy(g => g.Key.Id))
         {
             if (await RecordChanges.LoadAsync(db, of.Key, ct) is not { } row)
                 return false;
@@ -67,8 +67,15 @@ public static class Correction
         CancellationToken ct
     )
     {
+        var about = await db
+            .LocalChanges.Where(c => c.Id == changeId)
+            .Select(c => new { c.Kind, c.RecordId })
+            .FirstOrDefaultAsync(ct);
+        if (about is null || HsdsVocabulary.Find(about.Kind) is not { } kind)
+            return false;
+        await RecordTable.Of(kind).HoldAsync(db, [about.RecordId], ct);
         var change = await db.LocalChanges.FirstOrDefaultAsync(c => c.Id == changeId && c.DisputedAt != null, ct);
-        if (change is null || change.DisputedHash != seen || HsdsVocabulary.Find(change.Kind) is not { } kind)
+        if (change is null || change.DisputedHash != seen)
             return false;
         if (keep)
         {
@@ -103,7 +110,9 @@ public static class Correction
             CancellationToken ct
         )
         {
-            if ((await RecordTable.Of(record.Kind).LoadAsync(db, [record.Id], ct)).SingleOrDefault() is not { } row)
+            var table = RecordTable.Of(record.Kind);
+            await table.HoldAsync(db, [record.Id], ct);
+            if ((await table.LoadAsync(db, [record.Id], ct)).SingleOrDefault() is not { } row)
                 return null;
             var key = await db.Feeds.Where(f => f.Id == row.FeedId).Select(f => f.Key).SingleOrDefaultAsync(ct) ?? "";
             var changes = await db

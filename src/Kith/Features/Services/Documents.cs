@@ -58,8 +58,10 @@ public static class Documents
     /// <summary>Writes these services' documents and terms anew; what is in the change tracker must have been saved.</summary>
     public static async Task WriteAsync(AppDb db, IEnumerable<Guid> services, CancellationToken ct)
     {
-        foreach (var some in services.Chunk(Together))
+        foreach (var some in services.Order().Chunk(Together))
         {
+            // Of two who change what stands in it the later writes it, and reads what the earlier did.
+            await RecordTable.Of(HsdsVocabulary.Service).HoldAsync(db, some, ct);
             var rows = await db.Services.AsNoTracking().Where(s => some.Contains(s.Id)).ToListAsync(ct);
             var around = await Surround.OfAsync(db, rows, ct);
             var assembly = new Assembly(around, proper: true);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kith.Data;
 using Kith.Features.Services.Hsds;
+using Kith.Rules;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Services;
@@ -45,7 +46,11 @@ public static class LooseShown
         CancellationToken ct
     )
     {
-        var places = await db.Locations.AsNoTracking().Where(l => l.Openness != Openness.Open).ToListAsync(ct);
+        var away = AwayRules.Secret(db.Locations, db.ServicesAtLocations, db.Services);
+        var places = await db
+            .Locations.AsNoTracking()
+            .Where(l => l.Openness != Openness.Open || away.Any(a => a.Id == l.Id))
+            .ToListAsync(ct);
         var ids = places.ConvertAll(l => (Guid?)l.Id);
         var links = await db.ServicesAtLocations.AsNoTracking().Where(l => ids.Contains(l.LocationId)).ToListAsync(ct);
         var closed = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

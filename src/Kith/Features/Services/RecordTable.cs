@@ -32,7 +32,13 @@ public abstract class RecordTable
     /// <summary>Which of these ids are there.</summary>
     public abstract Task<List<KnownRecord>> KnownAsync(AppDb db, IEnumerable<Guid> ids, CancellationToken ct);
 
-    /// <summary>These rows, tracked, so that they can be changed.</summary>
+    /// <summary>
+    /// Lets nobody else change these rows until the transaction ends, taken in the order of their ids. What is read afterwards is as the last one
+    /// to change them left it. SQLite has one writer at a time as it is.
+    /// </summary>
+    public abstract Task HoldAsync(AppDb db, IEnumerable<Guid> ids, CancellationToken ct);
+
+    /// <summary>These rows, tracked, so that they can be changed; hold them first.</summary>
     public abstract Task<List<HsdsRecord>> LoadAsync(AppDb db, IEnumerable<Guid> ids, CancellationToken ct);
 
     public abstract Task InsertAsync(AppDb db, IEnumerable<HsdsRecord> records, CancellationToken ct);
@@ -58,6 +64,16 @@ public sealed class RecordTable<T> : RecordTable
                     .ToListAsync(ct)
             );
         return known;
+    }
+
+    public override async Task HoldAsync(AppDb db, IEnumerable<Guid> ids, CancellationToken ct)
+    {
+        if (!db.Database.IsNpgsql())
+            return;
+        var table = db.Model.FindEntityType(typeof(T))!.GetTableName();
+        var sql = $"SELECT \"Id\" AS \"Value\" FROM \"{table}\" WHERE \"Id\" = ANY ({{0}}) ORDER BY \"Id\" FOR UPDATE";
+        foreach (var some in ids.Order().Chunk(Together))
+            await db.Database.SqlQueryRaw<Guid>(sql, some).ToListAsync(ct);
     }
 
     public override async Task<List<HsdsRecord>> LoadAsync(AppDb db, IEnumerable<Guid> ids, CancellationToken ct)

@@ -29,7 +29,7 @@ public sealed class ServicesExport(IDbContextFactory<AppDb> contexts)
             foreach (var service in services)
                 yield return (HsdsVocabulary.Service, assembly.Service(service));
         }
-        await foreach (var organizations in PagesAsync(db, db.Organizations, ct))
+        await foreach (var organizations in PagesAsync(db, Named(db), ct))
         {
             var assembly = new Assembly(await Surround.OfAsync(db, organizations, ct), proper: false);
             foreach (var organization in organizations)
@@ -45,9 +45,9 @@ public sealed class ServicesExport(IDbContextFactory<AppDb> contexts)
     )
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await foreach (var record in FlatAsync(db, HsdsVocabulary.Organization, db.Organizations, ct))
+        await foreach (var record in FlatAsync(db, HsdsVocabulary.Organization, Named(db), ct))
             yield return record;
-        await foreach (var record in FlatAsync(db, HsdsVocabulary.Program, db.ServicePrograms, ct))
+        await foreach (var record in FlatAsync(db, HsdsVocabulary.Program, Programs(db), ct))
             yield return record;
         await foreach (var record in FlatAsync(db, HsdsVocabulary.Service, db.Services.Where(ServiceRules.GivenOn), ct))
             yield return record;
@@ -67,16 +67,19 @@ public sealed class ServicesExport(IDbContextFactory<AppDb> contexts)
     private static IQueryable<ServiceAtLocation> Links(AppDb db) =>
         db.ServicesAtLocations.Where(l => !db.Services.Any(s => s.Id == l.ServiceId && s.AwayAt != null));
 
+    private static IQueryable<Organization> Named(AppDb db) => AwayRules.Named(db.Organizations, db.Services);
+
+    private static IQueryable<ServiceProgram> Programs(AppDb db) => AwayRules.Named(db.ServicePrograms, db.Services);
+
     private static async IAsyncEnumerable<(HsdsKind, JsonObject)> RestAsync(
         AppDb db,
         [EnumeratorCancellation] CancellationToken ct
     )
     {
-        var (services, organizations) = (Seen(db.Services), Seen(db.Organizations));
+        var (services, organizations) = (Seen(db.Services), Seen(Named(db)));
         var links = Seen(db.ServicesAtLocations).Where(l => services.Any(s => s.Id == l.ServiceId));
-        var programs = db.ServicePrograms.Where(p =>
-            !organizations.Any(o => o.Id == p.OrganizationId) && !services.Any(s => s.ProgramId == p.Id)
-        );
+        var programs = Programs(db)
+            .Where(p => !organizations.Any(o => o.Id == p.OrganizationId) && !services.Any(s => s.ProgramId == p.Id));
         var places = db.Locations.Where(l =>
             !organizations.Any(o => o.Id == l.OrganizationId) && !links.Any(k => k.LocationId == l.Id)
         );

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kith.Data;
+using Kith.Rules;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Services;
@@ -32,7 +33,7 @@ public sealed class Surround
         around._organizations = await ByIdAsync(db.Organizations, services.Select(s => s.OrganizationId), ct);
         around._programs = await ByIdAsync(db.ServicePrograms, services.Select(s => s.ProgramId), ct);
         around._locations = await ByIdAsync(db.Locations, links.Select(l => l.LocationId), ct);
-        around._openness = await OpennessAsync(db, links, ct);
+        around._openness = await OpennessAsync(db, links.Select(l => l.LocationId), ct);
         await around.TermsAsync(db, services, ct);
         return around;
     }
@@ -46,10 +47,15 @@ public sealed class Surround
     {
         var around = new Surround();
         var ids = organizations.Select(o => (Guid?)o.Id).ToArray();
-        around._locations = await Now(db.Locations)
-            .Where(l => ids.Contains(l.OrganizationId))
-            .ToDictionaryAsync(l => l.Id, ct);
-        around._programs = await Now(db.ServicePrograms)
+        var places = await (
+            from place in Now(db.Locations)
+            where ids.Contains(place.OrganizationId)
+            select new { place, IsAway = Away(db).Any(l => l.Id == place.Id) }
+        ).ToListAsync(ct);
+        around._locations = places.ToDictionary(l => l.place.Id, l => l.place);
+        around._openness = places.ToDictionary(l => l.place.Id, l => Strict(l.place.Openness, l.IsAway));
+        around._programs = await AwayRules
+            .Named(Now(db.ServicePrograms), db.Services)
             .Where(p => ids.Contains(p.OrganizationId))
             .ToDictionaryAsync(p => p.Id, ct);
         await around.TermsAsync(db, organizations, ct);
@@ -65,7 +71,14 @@ public sealed class Surround
             records.OfType<ServiceAtLocation>().Select(l => l.LocationId),
             ct
         );
-        around._openness = await OpennessAsync(db, records.OfType<ServiceAtLocation>(), ct);
+        around._openness = await OpennessAsync(
+            db,
+            records
+                .OfType<ServiceAtLocation>()
+                .Select(l => l.LocationId)
+                .Concat(records.OfType<Location>().Select(l => (Guid?)l.Id)),
+            ct
+        );
         await around.TermsAsync(db, records, ct);
         return around;
     }
@@ -79,6 +92,9 @@ public sealed class Surround
     /// <summary>What may be known of the place of a link, also after its list dropped the place.</summary>
     public Openness OpennessOf(ServiceAtLocation link) =>
         link.LocationId is { } id ? _openness.GetValueOrDefault(id, Openness.Open) : Openness.Open;
+
+    /// <summary>What may be known of a place: nothing while only services that were put away are there.</summary>
+    public Openness OpennessOf(Location place) => _openness.GetValueOrDefault(place.Id, place.Openness);
 
     public Taxonomy? Taxonomy(Guid? id) => id is { } key ? _taxonomies.GetValueOrDefault(key) : null;
 
@@ -143,18 +159,30 @@ public sealed class Surround
 
     private static async Task<Dictionary<Guid, Openness>> OpennessAsync(
         AppDb db,
-        IEnumerable<ServiceAtLocation> links,
+        IEnumerable<Guid?> places,
         CancellationToken ct
     )
     {
-        var wanted = links.Select(l => l.LocationId).OfType<Guid>().Distinct().ToArray();
+        var wanted = places.OfType<Guid>().Distinct().ToArray();
         if (wanted.Length == 0)
             return [];
-        return await db
-            .Locations.Where(l => wanted.Contains(l.Id))
-            .Select(l => new { l.Id, l.Openness })
-            .ToDictionaryAsync(l => l.Id, l => l.Openness, ct);
+        var found = await (
+            from place in db.Locations
+            where wanted.Contains(place.Id)
+            select new
+            {
+                place.Id,
+                place.Openness,
+                IsAway = Away(db).Any(l => l.Id == place.Id),
+            }
+        ).ToListAsync(ct);
+        return found.ToDictionary(l => l.Id, l => Strict(l.Openness, l.IsAway));
     }
+
+    private static IQueryable<Location> Away(AppDb db) =>
+        AwayRules.Secret(db.Locations, db.ServicesAtLocations, db.Services);
+
+    private static Openness Strict(Openness said, bool isAway) => isAway ? Openness.Secret : said;
 
     private static IQueryable<T> Now<T>(IQueryable<T> records)
         where T : HsdsRecord => records.AsNoTracking().Where(r => r.GoneAt == null);

@@ -70,6 +70,7 @@ public sealed class CallBook(WriteQueue writes, TimeProvider clock)
                 if (mine == 0)
                     return false;
                 var call = await db.ServiceCalls.SingleAsync(c => c.PublicId == publicId, ct);
+                await EditBook.HoldAsync(db, call.ServiceId, ct);
                 var service = await db.Services.SingleAsync(s => s.Id == call.ServiceId, ct);
                 if (outcome == CallOutcome.NoAnswer && call.Tries + 1 < ServiceRules.MostTries)
                     call.TryAgain(now + ServiceRules.TryAgainAfter);
@@ -93,6 +94,8 @@ public sealed class CallBook(WriteQueue writes, TimeProvider clock)
                 var service = await db.Services.FirstOrDefaultAsync(s => s.Id == serviceId && s.AwayAt != null, ct);
                 if (service is null || await db.ServiceMerges.AnyAsync(m => m.FromId == serviceId, ct))
                     return false;
+                // Places its list told of meanwhile too.
+                await MergeBook.CloseAsync(db, serviceId, ct);
                 service.BringBack();
                 db.Add(AuditEntry.Of(personId, Deed.ServiceListed, Matter.Service, $"{serviceId}", Now, service.Name));
                 await db.SaveChangesAsync(ct);

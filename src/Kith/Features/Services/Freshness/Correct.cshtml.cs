@@ -95,6 +95,8 @@ public sealed class CorrectModel(ViewerDb db, EditBook book, ReportTries tries, 
         var words = new EditWords(Form.Changed(Values), Words?.Trim(), [.. Hide.Intersect(open)]);
         if (words.IsEmpty && ModelState.IsValid)
             ModelState.AddModelError("", texts["Services.Correct.Nothing"]);
+        if (book.IsTooLong(words))
+            ModelState.AddModelError("", texts["Services.Correct.TooMuch"]);
         return words;
     }
 }

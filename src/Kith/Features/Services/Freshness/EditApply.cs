@@ -28,11 +28,24 @@ public sealed class EditApply(ServiceShown service, Guid edit)
         HsdsRecord.HashOf(string.Join('\n', words.Fields.Select(f => Now(f)?.Seen ?? "")))[..16];
 
     /// <summary>The changes of these fields.</summary>
-    public IReadOnlyList<Mending> Of(IReadOnlyCollection<EditedField> fields) =>
+    public IReadOnlyList<Mending> Of(IReadOnlyCollection<EditedField> fields)
+    {
+        var takenAway = fields.Where(IsTakenAway).Select(Whole).ToHashSet(StringComparer.Ordinal);
+        return
         [
-            .. fields.Where(f => !IsNewPhone(f) && MayTake(f)).SelectMany(Everywhere),
+            .. fields
+                .Where(f => !IsNewPhone(f) && MayTake(f))
+                // Nothing is left in which its other fields could stand.
+                .Where(f => IsTakenAway(f) || !takenAway.Contains(Whole(f)))
+                .SelectMany(Everywhere),
             .. Added([.. fields.Where(IsNewPhone)]),
         ];
+    }
+
+    private static bool IsTakenAway(EditedField field) =>
+        !IsNewPhone(field) && field is { Name: "number", After: null };
+
+    private static string Whole(EditedField field) => field.Key[..Math.Max(0, field.Key.LastIndexOf('/'))];
 
     private static bool IsNewPhone(EditedField field) =>
         field.Key.StartsWith(EditForm.NewPhone, StringComparison.Ordinal);

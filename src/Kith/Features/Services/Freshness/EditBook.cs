@@ -36,6 +36,10 @@ public sealed class EditBook(WriteQueue writes, Secrets secrets, TimeProvider cl
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
+    /// <summary>Whether it is more than can be kept: emoji in every field.</summary>
+    public bool IsTooLong(EditWords words) =>
+        !words.IsEmpty && words.Seal(secrets).Length > SuggestedEdit.LongestSealed;
+
     /// <summary>Keeps a suggestion; the same form sent again changes nothing. Its public id, or null when enough wait for this service.</summary>
     public Task<string?> SuggestAsync(Guid serviceId, EditWords words, string once, CancellationToken ct)
     {
@@ -72,6 +76,8 @@ public sealed class EditBook(WriteQueue writes, Secrets secrets, TimeProvider cl
                     || EditWords.Open(secrets, edit.Sealed) is not { } words
                 )
                     return Decided.Gone;
+                // What a steward saw must still be so when it is changed, whatever others take at this moment.
+                await HoldAsync(db, edit.ServiceId, ct);
                 if (await ServiceShown.FindAsync(db, edit.ServiceId, ct) is not { } service)
                     return Decided.Gone;
                 var apply = new EditApply(service, edit.Id);
@@ -182,6 +188,7 @@ public sealed class EditBook(WriteQueue writes, Secrets secrets, TimeProvider cl
     private static async Task HideAsync(AppDb db, ServiceShown service, List<Guid> places, CancellationToken ct)
     {
         var open = service.Editable.Addresses.Select(a => a.Record.Id).Intersect(places).ToList();
+        await RecordTable.Of(HsdsVocabulary.Location).HoldAsync(db, open, ct);
         foreach (var place in await db.Locations.Where(l => open.Contains(l.Id)).ToListAsync(ct))
             place.Keep(Openness.TownOnly);
         await db.SaveChangesAsync(ct);

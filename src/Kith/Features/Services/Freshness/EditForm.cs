@@ -27,7 +27,7 @@ public sealed class EditForm(Editable editable)
         [
             .. Fields
                 .Where(f => answers[f.Key] != Clean(f.Shown))
-                .Select(f => new EditedField(f.Key, f.Shown, answers[f.Key], f.Seen)),
+                .Select(f => new EditedField(f.Key, Cut(f.Shown), answers[f.Key], f.Seen)),
         ];
 
     /// <summary>What was wrong with which field.</summary>
@@ -50,6 +50,10 @@ public sealed class EditForm(Editable editable)
         && answers[$"{NewPhone}/number"] is null
             ? "Services.Correct.Number.Odd"
             : null;
+
+    // Lists may write a book where the form takes a page.
+    private static string? Cut(string? shown) =>
+        shown is { Length: > EditLimits.LongestBefore } ? $"{shown[..EditLimits.LongestBefore]}…" : shown;
 
     private static string? Clean(string? value) =>
         value?.ReplaceLineEndings("\n").Trim() is { Length: > 0 } words ? words : null;

@@ -8,6 +8,9 @@ public static class EditLimits
     /// <summary>Longest "something else", in characters.</summary>
     public const int LongestWords = 2000;
 
+    /// <summary>So much of what the page said is kept beside what it should say, in characters.</summary>
+    public const int LongestBefore = 4000;
+
     private const int FewestDigits = 3;
 
     /// <summary>Characters the field of this name may have.</summary>

@@ -58,13 +58,14 @@ public sealed class Editable(Guid service, JsonObject whole, IReadOnlySet<string
     /// <summary>Names of what is asked of a phone.</summary>
     public static readonly string[] OfPhone = ["number", "extension", "description"];
 
-    /// <summary>Numbers on the page, each once.</summary>
+    /// <summary>Numbers on the page, each once; of two that a list tells under one id the first.</summary>
     public IReadOnlyList<(string Key, (HsdsKind Kind, Guid Id) Record, JsonObject Phone, string Path)> Phones =>
         [
             .. Holders()
                 .SelectMany(h => h.Item.Parts("phones").Select(p => (h.Record, Phone: p, Id: p.Word("id"))))
                 .Where(p => p.Phone.Word("number") is not null && p.Id is not null)
                 .DistinctBy(p => p.Phone.Word("number"))
+                .DistinctBy(p => p.Id)
                 .Take(MostPhones)
                 .Select(p => ($"phones/{p.Id}", p.Record, p.Phone, $"phones/{p.Id}")),
         ];
@@ -90,19 +91,17 @@ public sealed class Editable(Guid service, JsonObject whole, IReadOnlySet<string
                 ),
         ];
 
-    /// <summary>The records a field stands in: one, or of a phone all that tell of it under the same id.</summary>
+    /// <summary>The records a field stands in: one, or of a phone all that tell of the same number under the same id.</summary>
     public IReadOnlyList<(HsdsKind Kind, Guid Id)> HoldersOf(EditableField field)
     {
-        var steps = field.Key.Split('/');
-        return steps[0] != "phones"
+        var phone = Phones.FirstOrDefault(p => field.Key.StartsWith($"{p.Key}/", StringComparison.Ordinal)).Phone;
+        return phone is null
             ? [field.Record]
-            :
-            [
-                .. Holders()
-                    .Where(h => h.Item.Parts("phones").Any(p => p.Word("id") == steps[1]))
-                    .Select(h => h.Record),
-            ];
+            : [.. Holders().Where(h => h.Item.Parts("phones").Any(p => IsSame(p, phone))).Select(h => h.Record)];
     }
+
+    private static bool IsSame(JsonObject one, JsonObject other) =>
+        (one.Word("id"), one.Word("number")) == (other.Word("id"), other.Word("number"));
 
     private IEnumerable<JsonObject> Links => whole.Parts("service_at_locations");
 

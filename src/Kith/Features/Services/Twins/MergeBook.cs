@@ -64,6 +64,9 @@ public sealed class MergeBook(WriteQueue writes, TimeProvider clock)
                 if (await db.ServiceMerges.FirstOrDefaultAsync(m => m.Id == mergeId, ct) is not { } merge)
                     return false;
                 await EditBook.HoldAsync(db, merge.FromId, ct);
+                // What the kept one has kept to itself since then was this one's to keep as well.
+                if (await HidesAsync(db, merge.IntoId, ct))
+                    await CloseAsync(db, merge.FromId, ct);
                 var back = await db.Services.SingleAsync(s => s.Id == merge.FromId, ct);
                 back.BringBack();
                 db.Remove(merge);
@@ -95,19 +98,18 @@ public sealed class MergeBook(WriteQueue writes, TimeProvider clock)
             ct
         );
 
-    /// <summary>Keeps the places that only this service has from being found any other way.</summary>
+    /// <summary>Keeps the places that only this service, or nothing else of its organization, has from being found any other way, for good.</summary>
     internal static async Task CloseAsync(AppDb db, Guid service, CancellationToken ct)
     {
+        var organization = db.Services.Where(s => s.Id == service).Select(s => s.OrganizationId);
+        var shown = db.Services.Where(ServiceRules.Shown).Where(s => s.Id != service);
         var own = await db
             .Locations.Where(l => l.Openness == Openness.Open)
-            .Where(l => db.ServicesAtLocations.Any(k => k.LocationId == l.Id && k.ServiceId == service))
             .Where(l =>
-                !db.ServicesAtLocations.Any(k =>
-                    k.LocationId == l.Id
-                    && k.ServiceId != service
-                    && db.Services.Any(s => s.Id == k.ServiceId && s.AwayAt == null && s.GoneAt == null)
-                )
+                db.ServicesAtLocations.Any(k => k.LocationId == l.Id && k.ServiceId == service)
+                || (l.OrganizationId != null && organization.Contains(l.OrganizationId))
             )
+            .Where(l => !db.ServicesAtLocations.Any(k => k.LocationId == l.Id && shown.Any(s => s.Id == k.ServiceId)))
             .ToListAsync(ct);
         own.ForEach(place => place.Keep(Openness.Secret));
         await db.SaveChangesAsync(ct);
