@@ -1,6 +1,5 @@
 using Kith.Data;
 using Kith.Features.Accounts;
-using Kith.Features.Safety;
 using Kith.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,7 +19,6 @@ public sealed class ApartModel(ViewerDb db) : PageModel
 }
 
 /// <summary>No longer keep away from somebody.</summary>
-[OpenWhilePaused]
 public sealed class LiftModel(ViewerDb db) : FormPage
 {
     [FromRoute(Name = "worn")]
