@@ -18,7 +18,7 @@ public sealed record Place(string Address, string? Session);
 /// </summary>
 public sealed partial class Atlas
 {
-    private const int MostSteps = 500;
+    private const int MostSteps = 1500;
     private const int MostAlike = 5; // a hundred meetups are one kind of page
     private static readonly string[] Doors =
     [
