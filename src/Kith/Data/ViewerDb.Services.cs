@@ -46,6 +46,12 @@ public sealed partial class ViewerDb
     /// <summary>What visitors would change; for stewards.</summary>
     public IQueryable<SuggestedEdit> SuggestedEdits => ForStewards<SuggestedEdit>();
 
+    /// <summary>Those that nobody has decided about, of services that are still there; for stewards.</summary>
+    public IQueryable<SuggestedEdit> WaitingEdits =>
+        SuggestedEdits.Where(e =>
+            e.Outcome == null && Set<Service>().Where(ServiceRules.Shown).Any(s => s.Id == e.ServiceId)
+        );
+
     /// <summary>What was changed here beside what lists say; for stewards.</summary>
     public IQueryable<LocalChange> LocalChanges => ForStewards<LocalChange>();
 
@@ -58,7 +64,7 @@ public sealed partial class ViewerDb
     /// <summary>Which only look so; for stewards.</summary>
     public IQueryable<ServiceApart> ServicesApart => ForStewards<ServiceApart>();
 
-    /// <summary>Where somebody is led who asks for a service that was merged, for everybody; null when it was not.</summary>
+    /// <summary>Where somebody is led who asks for a service that was merged, for everybody; null when it was not, or when that one is gone too.</summary>
     public async Task<Guid?> MergedIntoAsync(string id, CancellationToken ct)
     {
         Guid? into = Guid.TryParseExact(id, "D", out var from) ? from : null;
@@ -70,7 +76,9 @@ public sealed partial class ViewerDb
                 .Select(m => (Guid?)m.IntoId)
                 .FirstOrDefaultAsync(ct);
             if (into is null)
-                return at == from ? null : at;
+                return at != from && await Set<Service>().Where(ServiceRules.Shown).AnyAsync(s => s.Id == at, ct)
+                    ? at
+                    : null;
         }
         return null;
     }

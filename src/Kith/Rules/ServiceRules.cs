@@ -19,6 +19,9 @@ public static class ServiceRules
     /// <summary>A suggestion is erased this long after a steward decided about it.</summary>
     public static readonly TimeSpan EditsKeptFor = TimeSpan.FromDays(30);
 
+    /// <summary>One that nobody decides about is erased after so long.</summary>
+    public static readonly TimeSpan EditsWaitFor = TimeSpan.FromDays(180);
+
     /// <summary>What its list no longer has is kept for stewards and absent to everybody else; so is a service that stewards put away.</summary>
     public static Expression<Func<T, bool>> VisibleTo<T>(Viewer viewer)
         where T : HsdsRecord =>
@@ -52,6 +55,9 @@ public static class ServiceRules
 
     /// <summary>Services that wait to be rung in one week: what a few volunteers can do.</summary>
     public const int CallsAWeek = 20;
+
+    /// <summary>The week of <see cref="CallsAWeek"/>; what somebody leaves to others comes back after as long.</summary>
+    public static readonly TimeSpan CallsLast = TimeSpan.FromDays(7);
 
     /// <summary>After so many calls that nobody answered the page says so, and nobody is asked to ring for a while.</summary>
     public const int MostTries = 3;

@@ -52,7 +52,17 @@ public sealed class DailyKey(TimeProvider clock)
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         if (_current.Day != today)
             _current = (today, RandomNumberGenerator.GetBytes(32));
-        var hash = HMACSHA256.HashData(_current.Key, address?.GetAddressBytes() ?? []);
+        var hash = HMACSHA256.HashData(_current.Key, Network(address));
         return Convert.ToHexString(hash.AsSpan(0, 16)) + today.DayNumber.ToString(CultureInfo.InvariantCulture);
     }
+
+    // One household has 2^64 addresses of the newer kind, all with one beginning.
+    private static byte[] Network(System.Net.IPAddress? address) =>
+        address switch
+        {
+            null => [],
+            { IsIPv4MappedToIPv6: true } => address.MapToIPv4().GetAddressBytes(),
+            { AddressFamily: System.Net.Sockets.AddressFamily.InterNetworkV6 } => address.GetAddressBytes()[..8],
+            _ => address.GetAddressBytes(),
+        };
 }

@@ -49,9 +49,16 @@ public sealed class DisputeModel(ViewerDb db, EditBook book, T texts) : AdminPag
     {
         if (await LoadAsync() is { } instead)
             return instead;
-        if (Keep is { } keep && await book.SettleAsync(Me, Change.Id, Seen ?? "", keep, ct))
+        if (Keep is not { } keep)
+        {
+            ModelState.AddModelError("", texts["Error.NotUnderstood"]);
+            return Again();
+        }
+        if (await book.SettleAsync(Me, Change.Id, Seen ?? "", keep, ct))
             return SeeOther("/admin/suggestions");
-        ModelState.AddModelError("", texts[Keep is null ? "Error.NotUnderstood" : "Edits.Changed"]);
+        if (await LoadAsync() is { } settled)
+            return settled;
+        ModelState.AddModelError("", texts["Edits.Changed"]);
         return Again(StatusCodes.Status409Conflict);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Kith.Data;
 using Kith.Features.Services.Freshness;
 using Kith.Features.Services.Hsds;
+using Kith.Rules;
 using Kith.Texts;
 using Kith.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -33,6 +34,9 @@ public sealed class EditModel(ViewerDb db, Secrets secrets, EditBook book, T tex
     public EditWords Words { get; private set; } = null!;
 
     public EditApply Apply { get; private set; } = null!;
+
+    /// <summary>Whether it is a help line, which is made sure of elsewhere.</summary>
+    public bool IsLine => One.Service.FeedId == HelpNow.LineFeed.Id;
 
     /// <summary>Places of which somebody says that their address puts people in danger, and that everybody may still know.</summary>
     public IEnumerable<(string Key, (HsdsKind Kind, Guid Id) Record, JsonObject Address, string Path)> Hidden =>
@@ -76,8 +80,9 @@ public sealed class EditModel(ViewerDb db, Secrets secrets, EditBook book, T tex
 
     public async Task<IActionResult> OnPostDeclineAsync(CancellationToken ct)
     {
-        if (await LoadAsync() is { } instead)
-            return instead;
+        // What its list dropped since the page was opened can be laid aside as well.
+        if (StewardRules.MayLookAfter(Db.Viewer) is { IsAllowed: false } refused)
+            return Refuse(refused);
         return await book.DeclineAsync(Me, Key, ct) ? SeeOther("/admin/suggestions") : NotFound();
     }
 }

@@ -28,7 +28,7 @@ public sealed class EditsModel(ViewerDb db) : AdminPage(db)
 
     protected override async Task<IActionResult?> FindAsync()
     {
-        var waiting = Db.SuggestedEdits.Where(e => e.Outcome == null);
+        var waiting = Db.WaitingEdits;
         Total = await waiting.CountAsync();
         Pages = Math.Max(1, (Total + PerPage - 1) / PerPage);
         Number = Math.Clamp(Number, 1, Pages);

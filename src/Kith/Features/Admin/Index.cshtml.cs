@@ -36,7 +36,7 @@ public sealed class IndexModel(ViewerDb db, MailSettings mail) : AdminPage(db)
                 Groups = Db.GroupsOnDuty.Count(g => g.WelcomedAt == null && g.State != GroupState.Archived),
                 Claims = Db.GroupClaims.Count() + Db.MeetupClaims.Count(),
                 Cards = Db.CardSuggestions.Count(s => s.Outcome == null),
-                Edits = Db.SuggestedEdits.Count(e => e.Outcome == null),
+                Edits = Db.WaitingEdits.Count(),
                 Disputes = Db.LocalChanges.Count(c => c.DisputedAt != null),
                 Jobs = Db.Jobs.Count(j => j.Failure != null),
                 Reports = Db.Reports.Count(r => r.ClosedAt == null),

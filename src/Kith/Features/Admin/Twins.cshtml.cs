@@ -14,7 +14,8 @@ public sealed class TwinsModel(ViewerDb db) : AdminPage(db)
     /// <param name="From">Name of what was put away.</param>
     /// <param name="Into">Name of what was kept.</param>
     /// <param name="HasChanged">Whether the list of the one that was put away has said something new of it since.</param>
-    public sealed record Line(ServiceMerge Merge, string From, string Into, bool HasChanged);
+    /// <param name="IsLost">Whether what was kept is gone, so that its link leads nowhere.</param>
+    public sealed record Line(ServiceMerge Merge, string From, string Into, bool HasChanged, bool IsLost);
 
     public IReadOnlyList<Twin> Found { get; private set; } = [];
 
@@ -33,7 +34,13 @@ public sealed class TwinsModel(ViewerDb db) : AdminPage(db)
             join away in Db.Services on merge.FromId equals away.Id
             join kept in Db.Services on merge.IntoId equals kept.Id
             orderby merge.At descending
-            select new Line(merge, away.Name, kept.Name, away.ChangedAt > merge.At)
+            select new Line(
+                merge,
+                away.Name,
+                kept.Name,
+                away.ChangedAt > merge.At,
+                kept.GoneAt != null || (kept.AwayAt != null && !Db.ServiceMerges.Any(m => m.FromId == kept.Id))
+            )
         )
             .Take(Most)
             .ToListAsync();

@@ -1,6 +1,5 @@
 using Kith.Data;
 using Kith.Features.Admin;
-using Kith.Features.HelpNow;
 using Kith.Features.Services.Freshness;
 using Kith.Features.Services.Hsds;
 using Kith.Features.Services.Twins;
@@ -29,12 +28,6 @@ public enum CallOutcome
 public sealed class CallBook(WriteQueue writes, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
-
-    /// <summary>Puts on the list what visitors doubt and what nobody has made sure of for longest, as many as a week has room for.</summary>
-    public static Task FillAsync(IServiceProvider services, CancellationToken ct) =>
-        services
-            .GetRequiredService<WriteQueue>()
-            .RunAsync(db => FillAsync(db, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, ct), ct);
 
     /// <summary>Somebody is going to ring it; false when somebody else is ringing it now, or it is not on the list any more.</summary>
     public Task<bool> ClaimAsync(Guid personId, string publicId, CancellationToken ct)
@@ -74,6 +67,11 @@ public sealed class CallBook(WriteQueue writes, TimeProvider clock)
                 var service = await db.Services.SingleAsync(s => s.Id == call.ServiceId, ct);
                 if (outcome == CallOutcome.NoAnswer && call.Tries + 1 < ServiceRules.MostTries)
                     call.TryAgain(now + ServiceRules.TryAgainAfter);
+                else if (outcome == CallOutcome.Skip)
+                    call.Wait(now + ServiceRules.CallsLast);
+                // What they said is being written down; it comes again only if nobody makes sure of it then.
+                else if (outcome == CallOutcome.Changed)
+                    call.Wait(now + ServiceRules.NotRungTwiceIn);
                 else
                     db.Remove(call);
                 if (await WriteAsync(db, personId, service, outcome, ct))
@@ -156,45 +154,4 @@ public sealed class CallBook(WriteQueue writes, TimeProvider clock)
             CallOutcome.ClosedForGood => [new((HsdsVocabulary.Service, service), "status", "\"defunct\"")],
             _ => [],
         };
-
-    private static async Task<int> FillAsync(AppDb db, DateTime now, CancellationToken ct)
-    {
-        await db
-            .ServiceCalls.Where(c => c.ClaimedUntil <= now)
-            .ExecuteUpdateAsync(
-                c => c.SetProperty(x => x.ClaimedById, (Guid?)null).SetProperty(x => x.ClaimedUntil, (DateTime?)null),
-                ct
-            );
-        var room = ServiceRules.CallsAWeek - await db.ServiceCalls.CountAsync(ct);
-        var (said, rung) = (now - ServiceRules.VisitorsCountFor, now - ServiceRules.NotRungTwiceIn);
-        var doubted = db
-            .ServiceChecks.Where(c => c.By == CheckBy.Visitor && c.Outcome == CheckOutcome.Wrong && c.At >= said)
-            .Select(c => c.ServiceId);
-        var wanted = db
-            .Services.Where(ServiceRules.Due(now))
-            .Select(s => s.Id)
-            .Union(db.Services.Where(ServiceRules.Listed).Where(s => doubted.Contains(s.Id)).Select(s => s.Id));
-        var due = await db
-            .Services.Where(s => wanted.Contains(s.Id))
-            // Stewards check help lines by themselves; a call to ask would keep somebody else waiting.
-            .Where(s => s.FeedId != LineFeed.Id)
-            .Where(s => db.ServiceSpots.Any(p => p.ServiceId == s.Id && p.IsFirst && p.Phone != null))
-            .Where(s => !db.ServiceCalls.Any(c => c.ServiceId == s.Id))
-            .Where(s => !db.ServiceChecks.Any(c => c.ServiceId == s.Id && c.By == CheckBy.Phone && c.At > rung))
-            .Select(s => new
-            {
-                s.Id,
-                s.AssuredAt,
-                Doubts = db.ServiceChecks.Count(c =>
-                    c.ServiceId == s.Id && c.By == CheckBy.Visitor && c.Outcome == CheckOutcome.Wrong && c.At >= said
-                ),
-            })
-            .OrderByDescending(s => s.Doubts)
-            .ThenBy(s => s.AssuredAt ?? DateTime.UnixEpoch)
-            .ThenBy(s => s.Id)
-            .Take(Math.Max(0, room))
-            .ToListAsync(ct);
-        db.AddRange(due.Select(s => ServiceCall.Of(s.Id, s.Doubts, now)));
-        return due.Count;
-    }
 }

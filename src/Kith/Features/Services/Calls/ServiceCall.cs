@@ -47,6 +47,9 @@ public sealed class ServiceCall
     public void TryAgain(DateTime dueUtc) =>
         (Tries, DueAt, ClaimedById, ClaimedUntil) = (Tries + 1, dueUtc, null, null);
 
+    /// <summary>It waits for another day, however often nobody answered before.</summary>
+    public void Wait(DateTime dueUtc) => (DueAt, ClaimedById, ClaimedUntil) = (dueUtc, null, null);
+
     /// <summary>Whether this person rings it at the moment.</summary>
     public bool IsClaimedBy(Guid personId, DateTime nowUtc) => ClaimedById == personId && ClaimedUntil > nowUtc;
 

@@ -6,13 +6,13 @@ namespace Kith.Features.Services.Finder;
 /// <summary>A service found, at its nearest place.</summary>
 public sealed record FinderRow
 {
-    /// <summary>What <see cref="Read"/> expects, in its order; <c>o</c> is a spot, <c>h</c> its hit.</summary>
+    /// <summary>What <see cref="Read"/> expects, in its order; <c>o</c> is a spot, <c>h</c> its hit, <c>v</c> its service.</summary>
     public const string Columns = """
         o."ServiceId", o."Name", o."Organization", o."Summary", o."Place", o."Phone", o."IsAnywhere", o."IsKept", o."IsPaused",
-        o."Said", o."Denied", o."Access", o."CheckedAt", o."Hours", h."Km2"
+        o."Said", o."Denied", o."Access", o."CheckedAt", o."Hours", h."Km2", v."AssuredAt"
         """;
 
-    public const int ColumnCount = 15;
+    public const int ColumnCount = 16;
 
     public required Guid Id { get; init; }
 
@@ -38,7 +38,11 @@ public sealed record FinderRow
 
     public Access Access { get; init; }
 
+    /// <summary>When somebody last made sure of it, else when its list last changed it, UTC.</summary>
     public DateTime? CheckedAt { get; init; }
+
+    /// <summary>Whether <see cref="CheckedAt"/> is when somebody made sure.</summary>
+    public bool IsAssured { get; init; }
 
     public OpeningHours Hours { get; init; } = OpeningHours.Unsaid;
 
@@ -63,6 +67,7 @@ public sealed record FinderRow
             CheckedAt = row.IsDBNull(12) ? null : DateTime.SpecifyKind(row.GetDateTime(12), DateTimeKind.Utc),
             Hours = OpeningHours.Parse(row.GetString(13)),
             Km = row.IsDBNull(14) ? null : Math.Sqrt(Math.Max(0, row.GetDouble(14))),
+            IsAssured = !row.IsDBNull(15),
         };
 
     /// <summary>Whether nobody has made sure of it for too long, or ever.</summary>

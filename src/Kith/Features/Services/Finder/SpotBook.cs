@@ -51,8 +51,8 @@ public static class SpotBook
     }
 
     /// <summary>
-    /// Makes what is missing: services that came before there was a finder, or whose copy was restored. Short steps, each in a
-    /// transaction of its own; does nothing when nothing is missing.
+    /// Makes what is missing: services that came before there was a finder, or whose copy was restored, and those that earlier versions
+    /// called checked on the day of a change made here. Short steps, each in a transaction of its own; does nothing when nothing is missing.
     /// </summary>
     public static async Task FillAsync(WriteQueue writes, CancellationToken ct)
     {
@@ -103,7 +103,15 @@ public static class SpotBook
     {
         var ids = await db
             .Services.Where(Rules.ServiceRules.Listed)
-            .Where(s => s.Id.CompareTo(after) > 0 && !db.ServiceSpots.Any(p => p.ServiceId == s.Id))
+            .Where(s => s.Id.CompareTo(after) > 0)
+            .Where(s =>
+                !db.ServiceSpots.Any(p => p.ServiceId == s.Id)
+                || (
+                    s.Mended != null
+                    && s.AssuredAt == null
+                    && db.ServiceSpots.Any(p => p.ServiceId == s.Id && p.CheckedAt == s.ChangedAt)
+                )
+            )
             .OrderBy(s => s.Id)
             .Select(s => s.Id)
             .Take(Together)

@@ -77,9 +77,16 @@ public sealed class SpotsOf(Service service, JsonObject whole, IReadOnlySet<stri
             CheckedAt = service.AssuredAt ?? ListedAt(),
         };
 
-    // When its list last changed it; that it was noticed here on some day says nothing about it.
-    private DateTime? ListedAt() =>
-        service.LastModifiedAt == service.ChangedAt && service.Mended is null ? null : service.LastModifiedAt;
+    // When its list says that it last changed it; that it was noticed or mended here on some day says nothing about it.
+    private DateTime? ListedAt()
+    {
+        var at =
+            service.Mended is not null
+                ? new HsdsColumns(JsonNode.Parse(service.Told)!.AsObject(), "").Instant("last_modified")
+            : service.LastModifiedAt != service.ChangedAt ? service.LastModifiedAt
+            : null;
+        return at <= service.ChangedAt.AddDays(1) ? at : null;
+    }
 
     /// <summary>Every place of it, as far as it may be known, whether it can be gone to or not.</summary>
     public IEnumerable<JsonObject> Links => whole.Parts("service_at_locations");

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Kith.Data;
 using Kith.Features.Coming;
-using Kith.Features.Reports;
 using Kith.Features.Shared;
 using Kith.Rules;
 using Kith.Texts;
@@ -17,7 +16,7 @@ namespace Kith.Features.Services.Freshness;
 /// what everybody may see of the service, and nothing else.
 /// </summary>
 [AllowAnonymous]
-public sealed class CorrectModel(ViewerDb db, EditBook book, ReportTries tries, T texts) : OneServicePage(db)
+public sealed class CorrectModel(ViewerDb db, EditBook book, CheckTries tries, T texts) : OneServicePage(db)
 {
     /// <summary>Key of the field that is chosen from a list.</summary>
     public const string StatusKey = "status";
@@ -70,13 +69,15 @@ public sealed class CorrectModel(ViewerDb db, EditBook book, ReportTries tries, 
         var words = Read();
         if (!ModelState.IsValid)
             return Again();
-        if (!tries.MaySend(HttpContext))
+        if (!tries.MayCorrect(HttpContext))
         {
             ModelState.AddModelError("", texts["Report.TooMany"]);
             return Again(StatusCodes.Status429TooManyRequests);
         }
         if (await book.SuggestAsync(One.Service.Id, words, Once!, ct) is { } edit)
             return SeeOther(Db.Viewer.IsSteward ? $"/admin/suggestions/{edit}" : $"{Back}/thanks?sent=true");
+        if (await LoadAsync() is { } gone)
+            return gone;
         ModelState.AddModelError("", texts["Services.Correct.Enough"]);
         return Again();
     }

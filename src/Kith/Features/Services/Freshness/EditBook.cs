@@ -1,5 +1,6 @@
 using Kith.Data;
 using Kith.Features.Admin;
+using Kith.Features.HelpNow;
 using Kith.Features.Services.Hsds;
 using Kith.Rules;
 using Kith.Web;
@@ -40,7 +41,7 @@ public sealed class EditBook(WriteQueue writes, Secrets secrets, TimeProvider cl
     public bool IsTooLong(EditWords words) =>
         !words.IsEmpty && words.Seal(secrets).Length > SuggestedEdit.LongestSealed;
 
-    /// <summary>Keeps a suggestion; the same form sent again changes nothing. Its public id, or null when enough wait for this service.</summary>
+    /// <summary>Keeps a suggestion; the same form sent again changes nothing. Its public id, or null when enough wait for this service or it is gone.</summary>
     public Task<string?> SuggestAsync(Guid serviceId, EditWords words, string once, CancellationToken ct)
     {
         var (hash, text) = (Secrets.Hash($"{serviceId:n} {once}"), words.Seal(secrets));
@@ -58,7 +59,8 @@ public sealed class EditBook(WriteQueue writes, Secrets secrets, TimeProvider cl
                     e => e.ServiceId == serviceId && e.Outcome == null,
                     ct
                 );
-                if (!ServiceRules.MaySuggestOneMore(waiting).IsAllowed)
+                var isShown = await db.Services.Where(ServiceRules.Shown).AnyAsync(s => s.Id == serviceId, ct);
+                if (!isShown || !ServiceRules.MaySuggestOneMore(waiting).IsAllowed)
                     return null;
                 return db.Add(SuggestedEdit.Of(serviceId, hash, text, Now)).Entity.PublicId;
             },
@@ -85,15 +87,17 @@ public sealed class EditBook(WriteQueue writes, Secrets secrets, TimeProvider cl
                     return Decided.Changed;
                 var fields = words.Fields.Where(f => decision.Keys.Contains(f.Key)).ToList();
                 var mendings = apply.Of(fields).ToList();
-                if (decision.IsChecked)
+                // Lines are checked on a page of their own, which says who did.
+                var isChecked = decision.IsChecked && service.Service.FeedId != LineFeed.Id;
+                if (isChecked)
                     mendings.Add(CheckBook.Assured(service.Service.Id, Now));
                 var by = (Now, await FaceAsync(db, steward, ct));
                 if (mendings.Count > 0 && !await Correction.MakeAsync(db, mendings, by, ct))
                     return Decided.Changed;
                 var hidden = words.Hide.Intersect(decision.Hide).ToList();
                 await HideAsync(db, service, hidden, ct);
-                if (decision.IsChecked)
-                    db.Add(ServiceCheck.ByUs(service.Service.Id, CheckBy.Steward, CheckOutcome.Right, Now));
+                if (isChecked)
+                    await CheckedAsync(db, service.Service.Id, ct);
                 edit.Answer(mendings.Count + hidden.Count > 0 ? EditOutcome.Accepted : EditOutcome.Declined, Now);
                 db.Add(Entry(steward, Deed.ServiceCorrected, service.Service));
                 return Decided.Done;
@@ -144,21 +148,6 @@ public sealed class EditBook(WriteQueue writes, Secrets secrets, TimeProvider cl
             ct
         );
 
-    /// <summary>Erases what was answered long enough ago, and words of visitors that no longer count.</summary>
-    public static Task EraseAsync(IServiceProvider services, CancellationToken ct)
-    {
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        var (answered, said) = (now - ServiceRules.EditsKeptFor, now - ServiceRules.VisitorsCountFor);
-        return services
-            .GetRequiredService<WriteQueue>()
-            .RunAsync(
-                async db =>
-                    await db.SuggestedEdits.Where(e => e.AnsweredAt < answered).ExecuteDeleteAsync(ct)
-                    + await db.ServiceChecks.Where(c => c.By == CheckBy.Visitor && c.At < said).ExecuteDeleteAsync(ct),
-                ct
-            );
-    }
-
     /// <summary>Makes whatever is done to a service at once come one after the other, on both databases.</summary>
     internal static Task HoldAsync(AppDb db, Guid serviceId, CancellationToken ct) =>
         db
@@ -170,6 +159,13 @@ public sealed class EditBook(WriteQueue writes, Secrets secrets, TimeProvider cl
             .Faces.Where(f => f.PersonId == personId && f.GroupId == null)
             .Select(f => (Guid?)f.Id)
             .FirstOrDefaultAsync(ct);
+
+    // Whom somebody made sure of, nobody needs to ring any more.
+    private async Task CheckedAsync(AppDb db, Guid serviceId, CancellationToken ct)
+    {
+        db.Add(ServiceCheck.ByUs(serviceId, CheckBy.Steward, CheckOutcome.Right, Now));
+        await db.ServiceCalls.Where(c => c.ServiceId == serviceId).ExecuteDeleteAsync(ct);
+    }
 
     private AuditEntry Entry(Guid steward, Deed deed, Service service) =>
         AuditEntry.Of(steward, deed, Matter.Service, service.Id.ToString(), Now, service.Name);

@@ -48,7 +48,12 @@ public sealed class Editable(Guid service, JsonObject whole, IReadOnlySet<string
             Fees(),
             Hours(),
             .. Phones.SelectMany(p =>
-                OfPhone.Select(name => Of($"{p.Key}/{name}", p.Record, p.Phone, name, $"{p.Path}/{name}"))
+                OfPhone.Select(name =>
+                    Of($"{p.Key}/{name}", p.Record, p.Phone, name, $"{p.Path}/{name}") with
+                    {
+                        Path = name == "description" && IsKept(p.Record) ? null : $"{p.Path}/{name}",
+                    }
+                )
             ),
             .. Addresses.SelectMany(a =>
                 OfAddress.Select(name => Of($"{a.Key}/{name}", a.Record, a.Address, name, $"{a.Path}/{name}"))
@@ -100,6 +105,11 @@ public sealed class Editable(Guid service, JsonObject whole, IReadOnlySet<string
             : [.. Holders().Where(h => h.Item.Parts("phones").Any(p => IsSame(p, phone))).Select(h => h.Record)];
     }
 
+    // Free words about a place that must not be found are changed by whoever knows what they may say.
+    private bool IsKept((HsdsKind Kind, Guid Id) record) =>
+        kept.Contains(record.Id.ToString())
+        || Links.Any(l => IdOf(l) == record.Id && kept.Contains(l.Part("location")?.Word("id") ?? ""));
+
     private static bool IsSame(JsonObject one, JsonObject other) =>
         (one.Word("id"), one.Word("number")) == (other.Word("id"), other.Word("number"));
 
@@ -138,7 +148,7 @@ public sealed class Editable(Guid service, JsonObject whole, IReadOnlySet<string
         return new(
             "schedules",
             record,
-            holders.Count > 1 ? null : "schedules",
+            holders.Count > 1 || IsKept(record) ? null : "schedules",
             shown.Length == 0 ? null : shown,
             raw.Length == 0 ? null : raw
         );
