@@ -49,8 +49,8 @@ public sealed partial class ViewerDb
             return false;
         favour.End(nowUtc, reason);
         await Endings.StopAllAsync(Writable(), favour, path: null, nowUtc, ct);
-        var (owner, path) = (favour.PersonId, $"/neighbours/{favour.PublicId}");
-        await NeighbourNews.TellAsync(Writable(), owner, Mail.LetterKind.FavourEnded, path, nowUtc, ct);
+        var (owner, path) = (favour.PersonId, NeighbourNews.PathOf(favour));
+        await NeighbourNews.TellAsync(Writable(), owner, Mail.LetterKind.FavourRemoved, path, nowUtc, ct);
         return true;
     }
 }

@@ -51,11 +51,17 @@ public enum LetterKind
     /// <summary>The other neighbour wrote.</summary>
     FavourSaid,
 
-    /// <summary>Something between them and a neighbour has ended; read by them, never mailed.</summary>
+    /// <summary>Something between them and a neighbour has ended.</summary>
     FavourEnded,
 
-    /// <summary>What they offer or need lapses soon; read by them, never mailed.</summary>
+    /// <summary>What they offer or need lapses soon.</summary>
     FavourLapses,
+
+    /// <summary>What they offer or need is off the board because its time is over.</summary>
+    FavourLapsed,
+
+    /// <summary>A steward took what they offer or need off the board.</summary>
+    FavourRemoved,
 }
 
 /// <summary>
@@ -127,6 +133,10 @@ public sealed class Letter
                         or LetterKind.FavourAnswered
                         or LetterKind.FavourAgreed
                         or LetterKind.FavourSaid
+                        or LetterKind.FavourEnded
+                        or LetterKind.FavourLapses
+                        or LetterKind.FavourLapsed
+                        or LetterKind.FavourRemoved
                     ),
             WrittenAt = nowUtc,
             DueAt = nowUtc,

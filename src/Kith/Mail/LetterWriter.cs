@@ -55,10 +55,14 @@ public sealed class LetterWriter(T texts, Say say, Language language, CurrentHub
             LetterKind.HostLeft => texts["Own.Inbox.HostLeft"],
             LetterKind.CardAnswered => texts["Own.Inbox.CardAnswered"],
             LetterKind.WishBegun => texts["Own.Inbox.WishBegun"],
-            // One sentence for all of it: whoever reads along learns that somebody wrote, not what about.
-            LetterKind.FavourAnswered or LetterKind.FavourAgreed or LetterKind.FavourSaid => texts["Mail.Neighbour"],
-            LetterKind.FavourEnded => texts["Own.Inbox.FavourEnded"],
-            LetterKind.FavourLapses => texts["Own.Inbox.FavourLapses"],
+            // One sentence for all of it: whoever reads along learns that there is something, not what.
+            LetterKind.FavourAnswered
+            or LetterKind.FavourAgreed
+            or LetterKind.FavourSaid
+            or LetterKind.FavourEnded
+            or LetterKind.FavourLapses
+            or LetterKind.FavourLapsed
+            or LetterKind.FavourRemoved => texts["Mail.Neighbour"],
         };
         if (told is { IsDiscreet: false, Time.Reason: { Length: > 0 } why })
             yield return texts["Mail.Reason", why];

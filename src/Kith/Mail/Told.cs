@@ -45,13 +45,14 @@ public sealed record Told(Letter Letter, Rsvp? Rsvp, Occurrence? Time, Meetup? M
             LetterKind.Moved or LetterKind.BroughtBack or LetterKind.Reminder => IsOn,
             LetterKind.Confirm => Mailbox is { CodeHash: not null },
             LetterKind.Digest => Mailbox is { Digest: true },
-            LetterKind.FavourAnswered or LetterKind.FavourAgreed or LetterKind.FavourSaid => Mailbox
-                is { Neighbours: true },
-            LetterKind.HostLeft
-            or LetterKind.CardAnswered
-            or LetterKind.WishBegun
+            LetterKind.FavourAnswered
+            or LetterKind.FavourAgreed
+            or LetterKind.FavourSaid
             or LetterKind.FavourEnded
-            or LetterKind.FavourLapses => false,
+            or LetterKind.FavourLapses
+            or LetterKind.FavourLapsed
+            or LetterKind.FavourRemoved => Mailbox is { Neighbours: true },
+            LetterKind.HostLeft or LetterKind.CardAnswered or LetterKind.WishBegun => false,
         };
 
     // A group that takes a break leaves its times as they were planned.

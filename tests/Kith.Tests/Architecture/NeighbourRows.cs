@@ -9,6 +9,7 @@ public static class NeighbourRows
         new("neighbours/offer", Audience.Member, HasForm: true),
         new("neighbours/need", Audience.Member, HasForm: true),
         new("neighbours/apart", Audience.Member),
+        new("neighbours/gone", Audience.Member),
         new("neighbours/apart/{worn}", Audience.Owner, HasForm: true),
         new("neighbours/{favour}", Audience.Everybody),
         new("neighbours/{favour}/answer", Audience.Member, HasForm: true),

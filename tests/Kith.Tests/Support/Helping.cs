@@ -63,5 +63,29 @@ public static class Helping
     public static Task<Talk> TalkAsync(this TestHub hub, string id) =>
         hub.ReadAsync(db => db.Talks.AsNoTracking().SingleAsync(t => t.PublicId == id));
 
+    /// <summary>Lets days pass and what is due be done, twice: it does no harm.</summary>
+    public static async Task PassAsync(this TestHub hub, int days)
+    {
+        hub.Clock.Move(TimeSpan.FromDays(days));
+        await using var scope = hub.Scope();
+        await NeighbourUpkeep.RunAsync(scope.ServiceProvider, default);
+        await NeighbourUpkeep.RunAsync(scope.ServiceProvider, default);
+    }
+
+    /// <summary>A filled form about a lift, under a name for it alone.</summary>
+    public static Dictionary<string, string?> Filled(string once, params (string Name, string Value)[] more)
+    {
+        var fields = new Dictionary<string, string?>
+        {
+            ["Form.Kind"] = "Lift",
+            ["Form.Line"] = "To the hospital",
+            ["Naming.As"] = "once",
+            ["Naming.Name"] = once,
+        };
+        foreach (var (name, value) in more)
+            fields[name] = value;
+        return fields;
+    }
+
     public static string Sealed(this TestHub hub, string words) => hub.Get<Secrets>().Seal(words)!;
 }

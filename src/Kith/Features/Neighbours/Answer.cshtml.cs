@@ -40,7 +40,7 @@ public sealed class AnswerModel(ViewerDb db, TalkBook book, NeighbourDesk desk) 
         ViewData["Robots"] = "noindex";
         var ct = HttpContext.RequestAborted;
         if (await FavourSeen.ListAsync(db, db.Favours.Where(f => f.PublicId == Id), 0, 1, ct) is not [var seen])
-            return NotFound();
+            return await TalkSeen.PathAboutAsync(db, Id, ct) is { } begun ? SeeOther(begun) : NotFound();
         Seen = seen;
         var (id, me) = (seen.Favour.Id, db.Viewer.PersonId);
         var mine = await db.Talks.Where(t => t.FavourId == id && t.PersonId == me).FirstOrDefaultAsync(ct);

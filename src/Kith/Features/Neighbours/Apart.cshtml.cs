@@ -14,8 +14,15 @@ public sealed class ApartModel(ViewerDb db) : PageModel
 
     public IReadOnlyList<Face> Faces { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken ct) =>
+    /// <summary>All they still write with, whoever it is: which of these could be somebody from above is theirs to judge.</summary>
+    public IReadOnlyList<TalkSeen> Open { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
         Faces = await db.FacesApart.OrderBy(f => f.NameKey).Take(Most).ToListAsync(ct);
+        if (Faces is not [])
+            Open = await TalkSeen.ListAsync(db, db.Talks.Where(t => t.EndedAt == null), ct);
+    }
 }
 
 /// <summary>No longer keep away from somebody.</summary>

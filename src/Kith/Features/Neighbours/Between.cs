@@ -11,13 +11,21 @@ public sealed record Between(Talk Talk, Favour Favour, bool IsOwner)
     public Guid OtherId => IsOwner ? Talk.PersonId : Favour.PersonId;
 
     /// <summary>Finds and holds it; null for everybody but the two, and for the owner of what never reached them.</summary>
-    public static async Task<Between?> HoldAsync(AppDb db, Guid personId, string talkId, CancellationToken ct)
+    public static async Task<Between?> HoldAsync(AppDb db, Guid personId, string talkId, CancellationToken ct) =>
+        await HoldAnyAsync(db, personId, talkId, ct) is { } between
+        && !(between is { IsOwner: true, Talk.IsUnheard: true })
+            ? between
+            : null;
+
+    /// <summary>The same, for the owner also what never reached them; only for what ends it.</summary>
+    public static async Task<Between?> HoldAnyAsync(AppDb db, Guid personId, string talkId, CancellationToken ct)
     {
         var about = db.Favours.Where(f => db.Talks.Any(t => t.PublicId == talkId && t.FavourId == f.Id));
+        // First the favour, then the talk: read before, it could have ended or agreed while another write held them.
         if (await FavourBook.HoldAsync(db, about, ct) is not { } favour)
             return null;
-        var talk = await db.Talks.SingleAsync(t => t.PublicId == talkId, ct);
         var isOwner = favour.PersonId == personId;
-        return (isOwner && !talk.IsUnheard) || talk.PersonId == personId ? new(talk, favour, isOwner) : null;
+        var talk = await db.Talks.SingleOrDefaultAsync(t => t.PublicId == talkId, ct);
+        return talk is not null && (isOwner || talk.PersonId == personId) ? new(talk, favour, isOwner) : null;
     }
 }

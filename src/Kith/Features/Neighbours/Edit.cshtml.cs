@@ -19,11 +19,14 @@ public sealed class EditModel(ViewerDb db, FavourBook book, NeighbourDesk desk) 
     public override async Task<IActionResult?> LoadAsync()
     {
         ViewData["Robots"] = "noindex";
-        if (await db.OwnFavours.FirstOrDefaultAsync(f => f.PublicId == Id && f.EndedOn == null) is not { } favour)
+        if (await db.OwnFavours.FirstOrDefaultAsync(f => f.PublicId == Id) is not { } favour)
             return NotFound();
+        var asks = HttpMethods.IsGet(Request.Method);
+        if (asks && favour.EndedOn is not null)
+            return SeeOther($"/neighbours/{Id}");
         Favour = favour;
         Choices = await Desk.ChoicesAsync(db, HttpContext.RequestAborted);
-        if (HttpMethods.IsGet(Request.Method))
+        if (asks)
         {
             var area = Choices.Areas.FirstOrDefault(n => n.Id == favour.NeighbourhoodId)?.Slug;
             Form = FavourForm.Of(favour, area, Desk.Secrets);
@@ -35,10 +38,13 @@ public sealed class EditModel(ViewerDb db, FavourBook book, NeighbourDesk desk) 
     {
         if (await LoadAsync() is { } instead)
             return instead;
-        if (!IsRight())
+        if (!IsRight() || (Form.Line.Trim() != Favour.Line && MustAsk()))
             return Again();
-        await book.ChangeAsync(db.Viewer.PersonId!.Value, Id, Draft(), ct);
-        return SeeOther($"/neighbours/{Id}");
+        if (await book.ChangeAsync(db.Viewer.PersonId!.Value, Id, Draft(), ct))
+            return SeeOther($"/neighbours/{Id}");
+        // It lapsed or was taken off while they wrote: what they wrote stays before them.
+        ModelState.AddModelError("", Desk.Texts["Neighbours.Edit.Over"]);
+        return Again();
     }
 }
 
@@ -57,10 +63,11 @@ public abstract class OwnFavourPage(ViewerDb db, FavourBook book) : FormPage
     public override async Task<IActionResult?> LoadAsync()
     {
         ViewData["Robots"] = "noindex";
-        if (await db.OwnFavours.FirstOrDefaultAsync(f => f.PublicId == Id && f.EndedOn == null) is not { } favour)
+        if (await db.OwnFavours.FirstOrDefaultAsync(f => f.PublicId == Id) is not { } favour)
             return NotFound();
         Favour = favour;
-        return null;
+        // A link to it may be older than its end, which its page tells.
+        return favour.EndedOn is null ? null : SeeOther($"/neighbours/{Id}");
     }
 
     /// <summary>Does what the page asks about.</summary>

@@ -21,10 +21,50 @@ public static class Endings
         talk.End(state, nowUtc);
         if (agreed)
             favour.Give(done, nowUtc);
-        if (!talk.IsUnheard)
+        // Whoever answered is told, also what nobody read: to them it was a talk like any other.
+        if (!talk.IsUnheard || between.IsOwner)
             await NeighbourNews.TellAsync(db, between.OtherId, LetterKind.FavourEnded, talk, nowUtc, ct);
         if (favour.EndedOn is not null)
             await StopWaitingAsync(db, favour, nowUtc, ct);
+    }
+
+    /// <summary>
+    /// All that is still open between two faces ends with the one talk in which one of them parts from the other. What the same two
+    /// people have under other names goes on: if it ended too, that would say who wears them.
+    /// </summary>
+    public static async Task PartAsync(
+        AppDb db,
+        Guid personId,
+        (Guid One, Guid Other) faces,
+        DateTime nowUtc,
+        CancellationToken ct
+    )
+    {
+        var (one, other) = faces;
+        var open = await (
+            from talk in db.Talks.Where(t => t.EndedAt == null)
+            join favour in db.Favours on talk.FavourId equals favour.Id
+            where (talk.FaceId == one && favour.FaceId == other) || (talk.FaceId == other && favour.FaceId == one)
+            orderby favour.Id
+            select talk.PublicId
+        ).ToListAsync(ct);
+        foreach (var id in open)
+        {
+            if (await Between.HoldAnyAsync(db, personId, id, ct) is { } between)
+                await EndAsync(db, between, done: false, nowUtc, ct);
+        }
+    }
+
+    /// <summary>Nobody ended it: for long nobody wrote. Both are told; whoever it never reached is not.</summary>
+    public static async Task FallSilentAsync(AppDb db, Between between, DateTime nowUtc, CancellationToken ct)
+    {
+        var (talk, favour) = (between.Talk, between.Favour);
+        if (talk.State == TalkState.Agreed)
+            favour.Give(done: false, nowUtc);
+        talk.End(TalkState.Stopped, nowUtc);
+        await NeighbourNews.TellAsync(db, talk.PersonId, LetterKind.FavourEnded, talk, nowUtc, ct);
+        if (!talk.IsUnheard)
+            await NeighbourNews.TellAsync(db, favour.PersonId, LetterKind.FavourEnded, talk, nowUtc, ct);
     }
 
     /// <summary>It is off the board: answers that wait end and are told.</summary>

@@ -73,6 +73,9 @@ public sealed class Favour : IPublic
     /// <summary>Whether its owner was told that it lapses soon.</summary>
     public bool IsReminded { get; private set; }
 
+    /// <summary>Whether it stands longer when its owner says that it still holds: not when it lapses with the day they wanted.</summary>
+    public bool CanStandLonger => (UntilLocal ?? DayLocal) is not { } day || day.AddDays(1) > LapsesOn;
+
     /// <summary>Since which day it rests; null while it does not.</summary>
     public DateTime? RestsOn { get; private set; }
 
@@ -103,8 +106,16 @@ public sealed class Favour : IPublic
         (NeighbourhoodId, Place, Times, DayLocal) = (draft.NeighbourhoodId, draft.Place, draft.Times, draft.DayLocal);
         (Languages, Audience, Often, UntilLocal) = (draft.Languages, draft.Audience, draft.Often, draft.UntilLocal);
         AtOnce = Side == FavourSide.Need ? 1 : draft.AtOnce;
-        LapsesOn = Last(On);
+        var lapses = Last(On);
+        (LapsesOn, IsReminded) = (lapses, IsReminded && lapses == LapsesOn);
     }
+
+    /// <summary>Whether it says the same already, but for the private words, which are sealed anew each time.</summary>
+    public bool Says(FavourDraft draft) =>
+        (Kind, Line, NeighbourhoodId, Place, Times, DayLocal)
+            == (draft.Kind, draft.Line, draft.NeighbourhoodId, draft.Place, draft.Times, draft.DayLocal)
+        && (Languages, Audience, Often, UntilLocal) == (draft.Languages, draft.Audience, draft.Often, draft.UntilLocal)
+        && (Side == FavourSide.Need || AtOnce == draft.AtOnce);
 
     /// <summary>It still holds: it stands as long again, not longer than its owner wanted.</summary>
     public void Renew(DateTime nowUtc) => (On, LapsesOn, IsReminded) = (nowUtc.Date, Last(nowUtc.Date), false);

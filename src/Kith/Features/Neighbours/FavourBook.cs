@@ -2,6 +2,7 @@ using Kith.Data;
 using Kith.Features.Accounts;
 using Kith.Features.Safety;
 using Kith.Rules;
+using Kith.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Neighbours;
@@ -10,12 +11,12 @@ namespace Kith.Features.Neighbours;
 public sealed record FavourPut(Verdict Verdict, string? PublicId);
 
 /// <summary>Puts offers and needs on the board and takes them off. Everything here is asked anew inside the write.</summary>
-public sealed class FavourBook(WriteQueue writes, Members members, TimeProvider clock)
+public sealed class FavourBook(WriteQueue writes, Members members, Secrets secrets, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>
-    /// Puts it up under the hub's name, or under one for this alone. The same line once more leads to the one that is there.
+    /// Puts it up under the hub's name, or under one for this alone. The same once more leads to the one that is there.
     /// </summary>
     /// <param name="once">A name for this alone; null for the name in the hub.</param>
     public Task<FavourPut> PutAsync(
@@ -32,10 +33,7 @@ public sealed class FavourBook(WriteQueue writes, Members members, TimeProvider 
                 if (FavourRules.MayTakePart(age) is { IsAllowed: false } refused)
                     return new FavourPut(refused, PublicId: null);
                 var mine = db.Favours.Where(f => f.PersonId == personId && f.EndedOn == null);
-                var same = await mine.Where(f => f.Side == side && f.Kind == draft.Kind && f.Line == draft.Line)
-                    .Select(f => f.PublicId)
-                    .FirstOrDefaultAsync(ct);
-                if (same is not null)
+                if (await SameAsync(db, mine.Where(f => f.Side == side), draft, once, ct) is { } same)
                     return new(Verdict.Allowed, same);
                 if (FavourRules.MayPutOneMore(await mine.CountAsync(ct)) is { IsAllowed: false } enough)
                     return new(enough, PublicId: null);
@@ -51,8 +49,8 @@ public sealed class FavourBook(WriteQueue writes, Members members, TimeProvider 
             ct
         );
 
-    /// <summary>Says it anew.</summary>
-    public Task ChangeAsync(Guid personId, string publicId, FavourDraft draft, CancellationToken ct) =>
+    /// <summary>Says it anew; false when it has ended, and nothing is changed.</summary>
+    public Task<bool> ChangeAsync(Guid personId, string publicId, FavourDraft draft, CancellationToken ct) =>
         OwnAsync(personId, publicId, (_, favour) => Do(() => favour.Change(draft)), ct);
 
     /// <summary>Off the board for a while, or back.</summary>
@@ -81,6 +79,25 @@ public sealed class FavourBook(WriteQueue writes, Members members, TimeProvider 
     {
         await which.ExecuteUpdateAsync(f => f.SetProperty(x => x.Taken, x => x.Taken), ct);
         return await which.SingleOrDefaultAsync(ct);
+    }
+
+    // Another day, another name or other private words are another thing: nobody is led to one that says something else.
+    private async Task<string?> SameAsync(
+        AppDb db,
+        IQueryable<Favour> mine,
+        FavourDraft draft,
+        string? once,
+        CancellationToken ct
+    )
+    {
+        var (key, more) = (once is null ? null : Alias.Key(once), secrets.Unseal(draft.MoreSealed));
+        var alike = await (
+            from favour in mine.AsNoTracking().Where(f => f.Kind == draft.Kind && f.Line == draft.Line)
+            join face in db.Faces on favour.FaceId equals face.Id
+            where once == null ? !face.IsForOnce : face.IsForOnce && face.NameKey == key
+            select favour
+        ).ToListAsync(ct);
+        return alike.Find(f => f.Says(draft) && secrets.Unseal(f.MoreSealed) == more)?.PublicId;
     }
 
     private static Task Do(Action change)

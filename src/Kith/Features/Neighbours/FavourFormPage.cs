@@ -44,7 +44,18 @@ public abstract class FavourFormPage(NeighbourDesk desk) : FormPage
 
     public FavourChoices Choices { get; protected set; } = null!;
 
+    /// <summary>Whether they have seen that others would read something like a number, and want that.</summary>
+    [BindProperty(Name = "sure")]
+    public bool Sure { get; set; }
+
+    /// <summary>Whether what others read looks like a number or an address and they have not been told yet.</summary>
+    public bool Asks { get; private set; }
+
     protected NeighbourDesk Desk => desk;
+
+    /// <summary>Whether the form comes back once with the question about it.</summary>
+    protected bool MustAsk() =>
+        Asks = !Sure && (SafeWords.LookLikeContact(Form.Line) || SafeWords.LookLikeContact(Naming?.Once ?? ""));
 
     /// <summary>Checks the whole form; what is wrong stands in the model state.</summary>
     protected bool IsRight()

@@ -52,16 +52,21 @@ public static class NeighbourFaces
         db.Pauses.AnyAsync(p => p.PersonId == personId && p.LiftedAt == null, ct);
 
     /// <summary>
-    /// Whether one of the two keeps away from the other anywhere, under whatever faces. Nobody is told: what comes of it looks like an
-    /// answer that nobody reads.
+    /// Whether an answer must not arrive: whoever put it up keeps away from the one who answers, or the other way round, under whatever
+    /// faces. Nobody is told: what comes of it looks like an answer that nobody reads. A step back that somebody takes later than the
+    /// day of a thing does not close it to them, or they could keep away from one name and try which others fall silent.
     /// </summary>
-    public static Task<bool> AreApartAsync(AppDb db, Guid one, Guid other, CancellationToken ct) =>
-        (
+    public static Task<bool> AreApartAsync(AppDb db, Guid answers, Favour favour, CancellationToken ct)
+    {
+        var (owner, before) = (favour.PersonId, favour.On.AddDays(1));
+        return (
             from block in db.Blocks
             join wearer in db.Faces on block.ByFaceId equals wearer.Id
             join face in db.Faces on block.FaceId equals face.Id
             where
-                (wearer.PersonId == one && face.PersonId == other) || (wearer.PersonId == other && face.PersonId == one)
+                (wearer.PersonId == owner && face.PersonId == answers)
+                || (wearer.PersonId == answers && face.PersonId == owner && block.At < before)
             select block.Id
         ).AnyAsync(ct);
+    }
 }

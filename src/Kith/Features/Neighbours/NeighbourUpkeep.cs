@@ -40,46 +40,58 @@ public static class NeighbourUpkeep
     /// </summary>
     public static async Task LeaveAsync(AppDb db, Guid personId, DateTime nowUtc, CancellationToken ct)
     {
-        foreach (var favour in await db.Favours.Where(f => f.PersonId == personId).ToListAsync(ct))
+        // Held one after the other in the order of their keys, and read then: what others do at the same moment is not lost.
+        foreach (var id in await IdsAsync(db.Favours.Where(f => f.PersonId == personId), ct))
         {
+            if (await HoldAsync(db, id, ct) is not { } favour)
+                continue;
             favour.End(nowUtc);
             await Endings.StopAllAsync(db, favour, "/me/neighbours", nowUtc, ct);
         }
-        foreach (var talk in await db.Talks.Where(t => t.PersonId == personId && t.EndedAt == null).ToListAsync(ct))
+        var mine = db.Talks.Where(t => t.PersonId == personId && t.EndedAt == null);
+        foreach (var id in await mine.OrderBy(t => t.FavourId).Select(t => t.PublicId).ToListAsync(ct))
         {
-            if (await FavourBook.HoldAsync(db, db.Favours.Where(f => f.Id == talk.FavourId), ct) is not { } favour)
+            if (await Between.HoldAnyAsync(db, personId, id, ct) is not { Talk.IsOpen: true } between)
                 continue;
-            if (talk.State == TalkState.Agreed)
-                favour.Give(done: false, nowUtc);
-            var (owner, path) = (favour.PersonId, $"/neighbours/{favour.PublicId}");
-            if (!talk.IsUnheard)
+            if (between.Talk.State == TalkState.Agreed)
+                between.Favour.Give(done: false, nowUtc);
+            var (owner, path) = (between.OtherId, NeighbourNews.PathOf(between.Favour));
+            if (!between.Talk.IsUnheard)
                 await NeighbourNews.TellAsync(db, owner, LetterKind.FavourEnded, path, nowUtc, ct);
         }
         await db.SaveChangesAsync(ct);
+        var gone = db.Favours.Where(f => f.PersonId == personId);
+        await NeighbourNews.ForgetAsync(
+            db,
+            db.Talks.Where(t => t.PersonId == personId || gone.Any(f => f.Id == t.FavourId)),
+            ct
+        );
     }
 
     private static async Task RemindAsync(AppDb db, DateTime now, CancellationToken ct)
     {
         var soon = now.Date.AddDays(FavourRules.RemindDays);
-        var due = await db
-            .Favours.Where(f => f.EndedOn == null && !f.IsReminded && f.LapsesOn <= soon && f.UntilLocal == null)
-            .Where(f => f.DayLocal == null)
-            .Take(AtOnce)
-            .ToListAsync(ct);
-        foreach (var favour in due)
+        var due = db.Favours.Where(f => f.EndedOn == null && !f.IsReminded && f.LapsesOn <= soon);
+        foreach (var id in await IdsAsync(due, ct))
         {
+            if (await HoldAsync(db, id, ct) is not { EndedOn: null, IsReminded: false } favour)
+                continue;
             favour.Remind();
-            var path = $"/neighbours/{favour.PublicId}/renew";
-            await NeighbourNews.TellAsync(db, favour.PersonId, LetterKind.FavourLapses, path, now, ct);
+            // Where the owner said the last day themselves there is nothing to ask them.
+            if (favour.CanStandLonger)
+                await TellAsync(db, favour, LetterKind.FavourLapses, NeighbourNews.RenewalOf(favour), now, ct);
         }
     }
 
     private static async Task LapseAsync(AppDb db, DateTime today, DateTime now, CancellationToken ct)
     {
-        var over = await db.Favours.Where(f => f.EndedOn == null && f.LapsesOn <= today).Take(AtOnce).ToListAsync(ct);
-        foreach (var favour in over)
+        var over = db.Favours.Where(f => f.EndedOn == null && f.LapsesOn <= today);
+        foreach (var id in await IdsAsync(over, ct))
         {
+            if (await HoldAsync(db, id, ct) is not { EndedOn: null } favour || favour.LapsesOn > today)
+                continue;
             favour.End(now);
+            await TellAsync(db, favour, LetterKind.FavourLapsed, NeighbourNews.PathOf(favour), now, ct);
             await Endings.StopWaitingAsync(db, favour, now, ct);
         }
     }
@@ -87,24 +99,45 @@ public static class NeighbourUpkeep
     private static async Task EndSilentAsync(AppDb db, DateTime now, CancellationToken ct)
     {
         var since = now.Date.AddDays(-TalkRules.SilentDays);
-        var silent = await db.Talks.Where(t => t.EndedAt == null && t.LastOn < since).Take(AtOnce).ToListAsync(ct);
-        foreach (var talk in silent)
+        var silent = await db
+            .Talks.Where(t => t.EndedAt == null && t.LastOn < since)
+            .OrderBy(t => t.FavourId)
+            .Select(t => new { t.PersonId, t.PublicId })
+            .Take(AtOnce)
+            .ToListAsync(ct);
+        foreach (var found in silent)
         {
-            if (await FavourBook.HoldAsync(db, db.Favours.Where(f => f.Id == talk.FavourId), ct) is not { } favour)
-                continue;
-            if (talk.State == TalkState.Agreed)
-                favour.Give(done: false, now);
-            talk.End(TalkState.Stopped, now);
+            // Somebody may have written, agreed or ended it since it was found.
+            var held = await Between.HoldAnyAsync(db, found.PersonId, found.PublicId, ct);
+            if (held is { Talk.IsOpen: true } between && between.Talk.LastOn < since)
+                await Endings.FallSilentAsync(db, between, now, ct);
         }
     }
+
+    private static Task<List<Guid>> IdsAsync(IQueryable<Favour> which, CancellationToken ct) =>
+        which.OrderBy(f => f.Id).Select(f => f.Id).Take(AtOnce).ToListAsync(ct);
+
+    private static Task<Favour?> HoldAsync(AppDb db, Guid id, CancellationToken ct) =>
+        FavourBook.HoldAsync(db, db.Favours.Where(f => f.Id == id), ct);
+
+    private static Task TellAsync(
+        AppDb db,
+        Favour favour,
+        LetterKind kind,
+        string path,
+        DateTime now,
+        CancellationToken ct
+    ) => NeighbourNews.TellAsync(db, favour.PersonId, kind, path, now, ct);
 
     private static async Task EraseAsync(AppDb db, DateTime now, CancellationToken ct)
     {
         var (talks, favours) = (now - TalkRules.KeptFor, now.Date.AddDays(-FavourRules.KeptDays));
-        await db.Talks.Where(t => t.EndedAt < talks).ExecuteDeleteAsync(ct);
-        await db
-            .Favours.Where(f => f.EndedOn < favours && !db.Talks.Any(t => t.FavourId == f.Id))
-            .ExecuteDeleteAsync(ct);
+        var said = db.Talks.Where(t => t.EndedAt < talks);
+        await NeighbourNews.ForgetAsync(db, said, ct);
+        await said.ExecuteDeleteAsync(ct);
+        var stood = db.Favours.Where(f => f.EndedOn < favours && !db.Talks.Any(t => t.FavourId == f.Id));
+        await NeighbourNews.ForgetAsync(db, stood, ct);
+        await stood.ExecuteDeleteAsync(ct);
         // A face somebody keeps away from stays as long as they do: forgetting it would end their peace.
         await db
             .Faces.Where(f => f.IsForOnce)

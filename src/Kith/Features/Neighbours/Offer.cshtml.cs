@@ -31,7 +31,7 @@ public abstract class PutPage(ViewerDb db, FavourBook book, NeighbourDesk desk) 
             return instead;
         if (Refusal is not null)
             return Refuse(Verdict.Refused(Refusal));
-        if (!IsRight())
+        if (!IsRight() || MustAsk())
             return Again();
         var put = await book.PutAsync(db.Viewer.PersonId!.Value, Side, Draft(), Chosen.Once, ct);
         if (put.PublicId is { } id)

@@ -42,7 +42,7 @@ public sealed class ShowModel(ViewerDb db, NeighbourDesk desk) : PageModel
     {
         var found = await FavourSeen.ListAsync(db, db.Favours.Where(f => f.PublicId == Id), 0, 1, ct);
         if (found is not [var seen])
-            return NotFound();
+            return await TalkSeen.PathAboutAsync(db, Id, ct) is { } talk ? Redirect(talk) : NotFound();
         Seen = seen;
         IsOpen = FavourRules.IsOpen(Favour, desk.Today);
         // Whoever looks for a name or a place in a search engine must not find what somebody once needed.

@@ -40,7 +40,7 @@ public sealed class TalkBook(WriteQueue writes, Members members, Secrets secrets
                     return new(verdict, PublicId: null);
                 var face = await NeighbourFaces.WearAsync(db, personId, once, ct);
                 var unheard =
-                    await NeighbourFaces.AreApartAsync(db, personId, favour.PersonId, ct)
+                    await NeighbourFaces.AreApartAsync(db, personId, favour, ct)
                     || await NeighbourFaces.IsPausedAsync(db, favour.PersonId, ct);
                 var talk = Talk.Begin(favour.Id, personId, face, unheard, Now);
                 db.AddRange(talk, Line(talk, fromOwner: false, words));
@@ -119,7 +119,7 @@ public sealed class TalkBook(WriteQueue writes, Members members, Secrets secrets
             ct
         );
 
-    /// <summary>Ends it, and the two faces do not meet again; the other one sees only that it has ended.</summary>
+    /// <summary>Ends all that the two faces have with each other, and they do not meet again; the other one sees only that it has ended.</summary>
     public Task<Verdict> PartAsync(Guid personId, string talkId, CancellationToken ct) =>
         InAsync(
             personId,
@@ -131,6 +131,7 @@ public sealed class TalkBook(WriteQueue writes, Members members, Secrets secrets
                 if (!await db.Blocks.AnyAsync(b => b.ByFaceId == by && b.FaceId == of, ct))
                     db.Add(Block.Of(by, of, Now));
                 await Endings.EndAsync(db, between, done: false, Now, ct);
+                await Endings.PartAsync(db, personId, (by, of), Now, ct);
                 return Verdict.Allowed;
             },
             ct

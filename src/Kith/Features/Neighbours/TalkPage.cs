@@ -22,6 +22,9 @@ public abstract class TalkPage(ViewerDb db, TalkBook book) : FormPage
     /// <summary>Whether the viewer put up what it is about.</summary>
     public bool IsOwner { get; private set; }
 
+    /// <summary>Whether what it is about can be seen on the board: why not is nobody's to know.</summary>
+    public bool IsOnBoard { get; private set; }
+
     public string Path => $"/neighbours/talks/{Id}";
 
     protected ViewerDb Db => db;
@@ -44,11 +47,13 @@ public abstract class TalkPage(ViewerDb db, TalkBook book) : FormPage
                 talk,
                 favour,
                 face,
+                isOnBoard = db.Favours.Any(x => x.Id == favour.Id),
             }
         ).FirstOrDefaultAsync(HttpContext.RequestAborted);
         if (found is null)
             return NotFound();
         (Talk, Favour, With, IsOwner) = (found.talk, found.favour, found.face, found.favour.PersonId == me);
+        IsOnBoard = found.isOnBoard;
         return null;
     }
 }

@@ -13,6 +13,23 @@ public sealed record TalkSeen(Talk Talk, string Line, string? With, bool IsOwner
 
     public string Path => NeighbourNews.PathOf(Talk);
 
+    /// <summary>
+    /// Where the viewer reads on about something that is not on the board for them: whoever wrote with its owner knows that it was there,
+    /// and learns not whether it rests, has ended or is hidden from them. Null for everybody else.
+    /// </summary>
+    public static async Task<string?> PathAboutAsync(ViewerDb db, string favourId, CancellationToken ct)
+    {
+        if (!db.Viewer.IsMember)
+            return null;
+        var me = db.Viewer.PersonId;
+        var mine = await db
+            .Talks.Where(t =>
+                t.PersonId == me && db.FavoursTalked.Any(f => f.PublicId == favourId && f.Id == t.FavourId)
+            )
+            .FirstOrDefaultAsync(ct);
+        return mine is null ? null : NeighbourNews.PathOf(mine);
+    }
+
     /// <summary>These, those that go on first and the latest before.</summary>
     public static async Task<List<TalkSeen>> ListAsync(ViewerDb db, IQueryable<Talk> talks, CancellationToken ct)
     {

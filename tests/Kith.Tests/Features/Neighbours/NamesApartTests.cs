@@ -23,7 +23,8 @@ public sealed class NamesApartTests
         var browser = owner.Browser();
         var parted = await browser.SubmitAsync(await browser.GetAsync($"/neighbours/talks/{talk}/part"), None);
         Assert.Contains(other.Alias, (await browser.GetAsync(parted.Location)).Text, StringComparison.Ordinal);
-        foreach (var (who, hidden) in new[] { (other, one), (other, two), (owner, theirs) })
+        Assert.DoesNotContain(one, (await other.Browser().GetAsync("/neighbours")).Body, StringComparison.Ordinal);
+        foreach (var (who, hidden) in new[] { (other, two), (owner, theirs) })
         {
             foreach (var below in new[] { "", "/answer" })
             {
@@ -54,7 +55,7 @@ public sealed class NamesApartTests
         var talk = await hub.AnswerAsync(watcher, one);
         await hub.Get<TalkBook>().PartAsync(watcher.Person.Id, talk, default);
         var browser = watcher.Browser();
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/neighbours/{one}")).Status);
+        Assert.Equal($"/neighbours/talks/{talk}", (await browser.GetAsync($"/neighbours/{one}")).Location);
         foreach (var other in new[] { two, three })
         {
             var there = await browser.CountAsync($"/neighbours/{other}");

@@ -22,12 +22,12 @@ public sealed class NeighbourUpkeepTests
         var owner = await hub.AdultAsync();
         var (kept, lapses) = (await hub.PutAsync(owner), await hub.PutAsync(owner));
         var waits = await hub.AnswerAsync(await hub.AdultAsync(), lapses);
-        await MoveAsync(hub, 54);
+        await hub.PassAsync(54);
         var browser = owner.Browser();
         var renew = $"/neighbours/{kept}/renew";
         Assert.Contains(renew, (await browser.GetAsync("/me/inbox")).Links());
         await browser.SubmitAsync(await browser.GetAsync(renew), new Dictionary<string, string?>());
-        await MoveAsync(hub, 7);
+        await hub.PassAsync(7);
         Assert.Null((await hub.FavourAsync(kept)).EndedOn);
         Assert.NotNull((await hub.FavourAsync(lapses)).EndedOn);
         Assert.Equal(TalkState.Stopped, (await hub.TalkAsync(waits)).State);
@@ -42,11 +42,11 @@ public sealed class NeighbourUpkeepTests
         var talk = await hub.AnswerAsync(other, id, once: "Moss of the mill");
         await hub.Get<TalkBook>().EndAsync(other.Person.Id, talk, done: false, default);
         await hub.Get<FavourBook>().EndAsync(owner.Person.Id, id, default);
-        await MoveAsync(hub, 13);
+        await hub.PassAsync(13);
         Assert.Equal(1, await hub.ReadAsync(db => db.TalkLines.CountAsync()));
-        await MoveAsync(hub, 2);
+        await hub.PassAsync(2);
         Assert.Equal((0, 0, 1), await CountAsync(hub));
-        await MoveAsync(hub, 17);
+        await hub.PassAsync(17);
         Assert.Equal((0, 0, 0), await CountAsync(hub));
         Assert.Equal(0, await hub.ReadAsync(db => db.Faces.CountAsync(f => f.IsForOnce)));
     }
@@ -58,7 +58,7 @@ public sealed class NeighbourUpkeepTests
         var (owner, other) = (await hub.AdultAsync(), await hub.AdultAsync());
         var talk = await hub.AnswerAsync(other, await hub.PutAsync(owner), once: "Moss of the mill");
         await hub.Get<TalkBook>().PartAsync(owner.Person.Id, talk, default);
-        await MoveAsync(hub, 100);
+        await hub.PassAsync(100);
         Assert.True(await hub.ReadAsync(db => db.Faces.AnyAsync(f => f.Name == "Moss of the mill")));
         Assert.Equal(0, await hub.ReadAsync(db => db.Talks.CountAsync()));
         var again = await hub.AnswerAsync(other, await hub.PutAsync(owner), once: "Teasel of the mill");
@@ -74,12 +74,12 @@ public sealed class NeighbourUpkeepTests
         var id = await hub.PutAsync(owner, draft: until);
         var talk = await hub.AnswerAsync(other, id);
         await hub.Get<TalkBook>().AcceptAsync(owner.Person.Id, talk, default);
-        await MoveAsync(hub, 2);
+        await hub.PassAsync(2);
         Assert.Null((await hub.FavourAsync(id)).EndedOn);
-        await MoveAsync(hub, 1);
+        await hub.PassAsync(1);
         Assert.NotNull((await hub.FavourAsync(id)).EndedOn);
         Assert.Equal(TalkState.Agreed, (await hub.TalkAsync(talk)).State);
-        await MoveAsync(hub, 59);
+        await hub.PassAsync(59);
         Assert.Equal(TalkState.Stopped, (await hub.TalkAsync(talk)).State);
     }
 
@@ -155,14 +155,6 @@ public sealed class NeighbourUpkeepTests
             all.Add(await reader.ReadToEndAsync());
         }
         return string.Join('\n', all);
-    }
-
-    private static async Task MoveAsync(TestHub hub, int days)
-    {
-        hub.Clock.Move(TimeSpan.FromDays(days));
-        await using var scope = hub.Scope();
-        await NeighbourUpkeep.RunAsync(scope.ServiceProvider, default);
-        await NeighbourUpkeep.RunAsync(scope.ServiceProvider, default);
     }
 
     private static Task<(int Lines, int Talks, int Favours)> CountAsync(TestHub hub) =>

@@ -20,7 +20,10 @@ public sealed class PuttingUpTests
         var fields = form.Page.QuerySelectorAll("main form [name]").Select(e => e.GetAttribute("name")!).ToHashSet();
         Assert.DoesNotContain(fields, name => name.Contains("why", StringComparison.OrdinalIgnoreCase));
         var name = $"Fern {RandomId.New()}";
-        var sent = await browser.SubmitAsync(form, Filled(name, ("Form.More", "12 Mill Lane"), ("Form.Times", "5")));
+        var sent = await browser.SubmitAsync(
+            form,
+            Helping.Filled(name, ("Form.More", "12 Mill Lane"), ("Form.Times", "5"))
+        );
         Assert.Equal(HttpStatusCode.SeeOther, sent.Status);
         var own = await browser.GetAsync(sent.Location);
         Assert.Contains("To the hospital", own.Text, StringComparison.Ordinal);
@@ -41,7 +44,7 @@ public sealed class PuttingUpTests
         var browser = owner.Browser();
         var (form, id) = (await browser.GetAsync("/neighbours/offer"), RandomId.New());
         var answers = await Task.WhenAll(
-            Enumerable.Range(0, 4).Select(_ => browser.SubmitAsync(form, Filled($"Fern {id}")))
+            Enumerable.Range(0, 4).Select(_ => browser.SubmitAsync(form, Helping.Filled($"Fern {id}")))
         );
         Assert.Single(answers.Select(a => a.Location).Distinct());
         for (var n = 1; n < FavourRules.MostOpen; n++)
@@ -60,7 +63,7 @@ public sealed class PuttingUpTests
         var form = await browser.GetAsync("/neighbours/offer");
         foreach (var name in new[] { other.Alias, other.Alias.ToUpperInvariant(), owner.Alias, "", "\u202Eabc", " " })
         {
-            var sent = await browser.SubmitAsync(form, Filled(name));
+            var sent = await browser.SubmitAsync(form, Helping.Filled(name));
             Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.Status);
         }
         Assert.Equal(0, await hub.ReadAsync(db => db.Favours.CountAsync(f => f.PersonId == owner.Person.Id)));
@@ -74,7 +77,7 @@ public sealed class PuttingUpTests
         var browser = owner.Browser();
         var form = await browser.GetAsync("/neighbours/offer");
         var odd = "<script>alert(1)</script> '; DROP TABLE \"Favours\" -- 🚗 {0} \u0627";
-        var sent = await browser.SubmitAsync(form, Filled($"Moss {RandomId.New()}", ("Form.Line", odd)));
+        var sent = await browser.SubmitAsync(form, Helping.Filled($"Moss {RandomId.New()}", ("Form.Line", odd)));
         var page = await browser.GetAsync(sent.Location);
         Assert.Equal(odd, page.Page.QuerySelector("main h1")!.TextContent.Trim());
         foreach (
@@ -96,7 +99,7 @@ public sealed class PuttingUpTests
             }
         )
         {
-            var again = await browser.SubmitAsync(form, Filled($"Moss {RandomId.New()}", (field, value)));
+            var again = await browser.SubmitAsync(form, Helping.Filled($"Moss {RandomId.New()}", (field, value)));
             Assert.True(again.Status == HttpStatusCode.UnprocessableEntity, $"{field} = {value}: {again.Status}");
         }
         Assert.Equal(1, await hub.ReadAsync(db => db.Favours.CountAsync(f => f.PersonId == owner.Person.Id)));
@@ -141,19 +144,5 @@ public sealed class PuttingUpTests
         var put = await hub.Get<FavourBook>()
             .PutAsync(owner.Person.Id, FavourSide.Offer, Helping.Draft(), once: null, default);
         Assert.Equal("Newcomers.Favours", put.Verdict.Reason);
-    }
-
-    private static Dictionary<string, string?> Filled(string once, params (string Name, string Value)[] more)
-    {
-        var fields = new Dictionary<string, string?>
-        {
-            ["Form.Kind"] = "Lift",
-            ["Form.Line"] = "To the hospital",
-            ["Naming.As"] = "once",
-            ["Naming.Name"] = once,
-        };
-        foreach (var (name, value) in more)
-            fields[name] = value;
-        return fields;
     }
 }
