@@ -1,4 +1,5 @@
 using Kith.Data;
+using Kith.Features.Services.Finder;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Web;
@@ -30,6 +31,7 @@ public sealed partial class Opening(
             await Migrator.MigrateAsync(db, ct);
             await snapshot.RefreshAsync(db, ct);
             writes.PublicChanged = changed => snapshot.RefreshAsync(changed, CancellationToken.None);
+            await FillFinderAsync(ct);
             IsOpen = true;
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -61,6 +63,22 @@ public sealed partial class Opening(
         Console.Out.WriteLine(app.Urls.First());
         await Console.Out.FlushAsync(ct);
     }
+
+    // After an upgrade that made the finder anew nobody is to be told that there is no help near.
+    private async Task FillFinderAsync(CancellationToken ct)
+    {
+        try
+        {
+            await SpotBook.FillAsync(writes, ct);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            LogUnfilled(e);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Not every service can be found; the recurring work tries again.")]
+    private partial void LogUnfilled(Exception error);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The database cannot be opened ({Kind}): {Message}")]
     private partial void LogClosed(string kind, string message);

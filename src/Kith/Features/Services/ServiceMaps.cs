@@ -63,13 +63,14 @@ public sealed class ServiceMap() : NamedMap<Service>("Services")
         record.HasIndex(s => s.ProgramId);
         record.HasIndex(s => s.LastModifiedAt);
         record.HasIndex(s => new { s.GoneAt, s.Id });
-        // Pages of the API are counted and turned without reading a record.
+        // Pages of the API are counted and turned without reading a record. What is held back comes last: SQLite prefers this index to the
+        // key even where one id is asked for.
         record.HasIndex(s => new
         {
             s.GoneAt,
             s.AwayAt,
-            s.IsHeld,
             s.Id,
+            s.IsHeld,
         });
     }
 }

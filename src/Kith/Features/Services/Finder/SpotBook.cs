@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Text.Json.Nodes;
 using Kith.Data;
 using Kith.Data.Search;
@@ -12,6 +13,9 @@ namespace Kith.Features.Services.Finder;
 public static class SpotBook
 {
     private const int Together = 500;
+
+    /// <summary>When so many cannot be written it is not the services that are wrong.</summary>
+    private const int MostWrong = 20;
 
     /// <summary>Writes the spots of some services anew; those that lists do not name any more lose theirs.</summary>
     /// <param name="db">The transaction.</param>
@@ -51,18 +55,40 @@ public static class SpotBook
     }
 
     /// <summary>
-    /// Makes what is missing: services that came before there was a finder, or whose copy was restored, and those that earlier versions
-    /// called checked on the day of a change made here. Short steps, each in a transaction of its own; does nothing when nothing is missing.
+    /// Makes what is missing: services that came before there was a finder, after an upgrade that made it anew, or whose copy was restored,
+    /// and those that earlier versions called checked on the day of a change made here. Short steps, each in a transaction of its own; does
+    /// nothing when nothing is missing.
     /// </summary>
+    /// <exception cref="Exception">What went wrong with the first service that cannot be written. The others are there all the same.</exception>
     public static async Task FillAsync(WriteQueue writes, CancellationToken ct)
     {
-        var after = Guid.Empty;
-        while (true)
+        var wrong = new List<Exception>();
+        foreach (var some in (await writes.RunAsync(db => MissingAsync(db, ct), ct)).Chunk(Together))
+            await TryAsync(some);
+        if (wrong is [var first, ..])
+            ExceptionDispatchInfo.Throw(first);
+
+        async Task TryAsync(Guid[] some)
         {
-            var last = await writes.RunAsync(db => FillAsync(db, after, ct), ct);
-            if (last is not { } next)
-                return;
-            after = next;
+            try
+            {
+                await writes.RunAsync(
+                    async db =>
+                    {
+                        await Documents.WriteAsync(db, some, ct);
+                        return some.Length;
+                    },
+                    ct
+                );
+            }
+            catch (Exception e) when (e is not OperationCanceledException && wrong.Count < MostWrong)
+            {
+                if (some.Length == 1)
+                    wrong.Add(e);
+                else
+                    foreach (var half in some.Chunk((some.Length + 1) / 2))
+                        await TryAsync(half);
+            }
         }
     }
 
@@ -99,11 +125,9 @@ public static class SpotBook
         }
     }
 
-    private static async Task<Guid?> FillAsync(AppDb db, Guid after, CancellationToken ct)
-    {
-        var ids = await db
+    private static Task<List<Guid>> MissingAsync(AppDb db, CancellationToken ct) =>
+        db
             .Services.Where(Rules.ServiceRules.Listed)
-            .Where(s => s.Id.CompareTo(after) > 0)
             .Where(s =>
                 !db.ServiceSpots.Any(p => p.ServiceId == s.Id)
                 || (
@@ -112,15 +136,9 @@ public static class SpotBook
                     && db.ServiceSpots.Any(p => p.ServiceId == s.Id && p.CheckedAt == s.ChangedAt)
                 )
             )
-            .OrderBy(s => s.Id)
             .Select(s => s.Id)
-            .Take(Together)
+            .Order()
             .ToListAsync(ct);
-        if (ids.Count == 0)
-            return null;
-        await Documents.WriteAsync(db, ids, ct);
-        return ids[^1];
-    }
 
     private static readonly HashSet<string> None = [];
 
