@@ -2,6 +2,7 @@ using Kith.Features.Accounts;
 using Kith.Features.Neighbours;
 using Kith.Features.Safety;
 using Kith.Rules;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Data;
 
@@ -41,16 +42,46 @@ public sealed partial class ViewerDb
     /// <summary>Whatever stands on the board; for stewards, by the public id somebody told them of.</summary>
     public IQueryable<Favour> FavoursOnDuty => ForStewards<Favour>();
 
+    /// <summary>What stewards took off the board and its owner disagrees with, as long as nobody has answered; not the viewer's own.</summary>
+    public IQueryable<Favour> FavoursObjected =>
+        FavoursOnDuty.Where(f =>
+            f.EndReason != null && f.ObjectedAt != null && f.AnsweredAt == null && f.PersonId != viewer.PersonId
+        );
+
     /// <summary>Takes something off the board on a steward's word, and ends all there is about it; only inside <see cref="WriteAsync{T}"/>.</summary>
     public async Task<bool> EndFavourAsync(string publicId, string reason, DateTime nowUtc, CancellationToken ct)
     {
         var which = FavoursOnDuty.Where(f => f.PublicId == publicId && f.EndedOn == null);
         if (await FavourBook.HoldAsync(Writable(), which, ct) is not { } favour)
             return false;
-        favour.End(nowUtc, reason);
+        favour.Remove(viewer.PersonId!.Value, reason, nowUtc);
         await Endings.StopAllAsync(Writable(), favour, path: null, nowUtc, ct);
-        var (owner, path) = (favour.PersonId, NeighbourNews.PathOf(favour));
-        await NeighbourNews.TellAsync(Writable(), owner, Mail.LetterKind.FavourRemoved, path, nowUtc, ct);
+        await TellOwnerAsync(favour, Mail.LetterKind.FavourRemoved, nowUtc, ct);
         return true;
     }
+
+    /// <summary>Answers its owner's objection, and puts it back or not; only inside <see cref="WriteAsync{T}"/>.</summary>
+    /// <param name="sealedWords">Words for the owner.</param>
+    public async Task<Verdict> AnswerFavourAsync(
+        string publicId,
+        string sealedWords,
+        bool putBack,
+        DateTime nowUtc,
+        CancellationToken ct
+    )
+    {
+        var which = FavoursObjected.Where(f => f.PublicId == publicId);
+        if (await FavourBook.HoldAsync(Writable(), which, ct) is not { } favour)
+            return Verdict.Refused("Admin.Favour.Answered");
+        var stewards = await Set<Steward>().CountAsync(ct);
+        var verdict = FavourRules.MayAnswer(viewer.PersonId!.Value, favour.EndedById, stewards);
+        if (!verdict.IsAllowed)
+            return verdict;
+        favour.Reply(sealedWords, putBack, nowUtc);
+        await TellOwnerAsync(favour, Mail.LetterKind.FavourReviewed, nowUtc, ct);
+        return verdict;
+    }
+
+    private Task TellOwnerAsync(Favour favour, Mail.LetterKind kind, DateTime nowUtc, CancellationToken ct) =>
+        NeighbourNews.TellAsync(Writable(), favour.PersonId, kind, NeighbourNews.PathOf(favour), nowUtc, ct);
 }

@@ -62,6 +62,9 @@ public enum LetterKind
 
     /// <summary>A steward took what they offer or need off the board.</summary>
     FavourRemoved,
+
+    /// <summary>Stewards have answered what they said to that.</summary>
+    FavourReviewed,
 }
 
 /// <summary>
@@ -137,6 +140,7 @@ public sealed class Letter
                         or LetterKind.FavourLapses
                         or LetterKind.FavourLapsed
                         or LetterKind.FavourRemoved
+                        or LetterKind.FavourReviewed
                     ),
             WrittenAt = nowUtc,
             DueAt = nowUtc,

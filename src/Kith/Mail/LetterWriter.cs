@@ -62,7 +62,8 @@ public sealed class LetterWriter(T texts, Say say, Language language, CurrentHub
             or LetterKind.FavourEnded
             or LetterKind.FavourLapses
             or LetterKind.FavourLapsed
-            or LetterKind.FavourRemoved => texts["Mail.Neighbour"],
+            or LetterKind.FavourRemoved
+            or LetterKind.FavourReviewed => texts["Mail.Neighbour"],
         };
         if (told is { IsDiscreet: false, Time.Reason: { Length: > 0 } why })
             yield return texts["Mail.Reason", why];

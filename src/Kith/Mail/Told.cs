@@ -51,7 +51,8 @@ public sealed record Told(Letter Letter, Rsvp? Rsvp, Occurrence? Time, Meetup? M
             or LetterKind.FavourEnded
             or LetterKind.FavourLapses
             or LetterKind.FavourLapsed
-            or LetterKind.FavourRemoved => Mailbox is { Neighbours: true },
+            or LetterKind.FavourRemoved
+            or LetterKind.FavourReviewed => Mailbox is { Neighbours: true },
             LetterKind.HostLeft or LetterKind.CardAnswered or LetterKind.WishBegun => false,
         };
 

@@ -96,6 +96,12 @@ public static class FavourRules
             PersonAge.From16 or PersonAge.Under16 => Verdict.Refused("Neighbours.AdultsOnly"),
         };
 
+    /// <summary>An objection is answered by another steward than the one who took it off, when there is another.</summary>
+    public static Verdict MayAnswer(Guid me, Guid? endedBy, int stewards) =>
+        me == endedBy && stewards >= StewardRules.EnoughStewards
+            ? Verdict.Refused("Admin.Favour.AnotherAnswers")
+            : Verdict.Allowed;
+
     /// <summary>Nobody fills the board alone.</summary>
     public static Verdict MayPutOneMore(int open) =>
         open < MostOpen ? Verdict.Allowed : Verdict.Refused("Neighbours.Enough");

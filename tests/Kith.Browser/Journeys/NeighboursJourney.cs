@@ -35,6 +35,7 @@ public sealed class NeighboursJourney(Neighbourhood neighbourhood)
                         await KeepAwayAsync(needs, talk, look);
                         await hub.CommandAsync("steward", "Dunlin");
                         await look.AtAsync(helps, "/report?about=talk:" + talk.Split('/')[^1], "neighbours-report");
+                        await ObjectAsync(helps, needs, need, look);
                     }
                 )
         );
@@ -148,6 +149,32 @@ public sealed class NeighboursJourney(Neighbourhood neighbourhood)
         await look.HereAsync(page, "neighbours-lift");
         await Members.PressAsync(page, "No longer");
         await page.GetByText("Nobody among neighbours.").WaitForAsync();
+    }
+
+    private static async Task ObjectAsync(IPage steward, IPage owner, string need, Looks look)
+    {
+        await steward.GotoAsync($"/admin{need}/end");
+        await steward.GetByLabel("Why, in words for whoever put it up").FillAsync("It reads like an advertisement.");
+        await Members.PressAsync(steward, "Take it off the board");
+        await owner.GotoAsync("/me/inbox");
+        await owner
+            .GetByRole(AriaRole.Link, new() { Name = "Something you put on the board was taken off" })
+            .ClickAsync();
+        await look.HereAsync(owner, "neighbours-removed");
+        await owner.GetByRole(AriaRole.Link, new() { Name = "I disagree" }).ClickAsync();
+        await look.HereAsync(owner, "neighbours-objection");
+        await owner.GetByLabel("What do you say to it?").FillAsync("I only need to get to my check-up.");
+        await Members.PressAsync(owner, "I disagree");
+        await owner.GetByText("Another steward reads this and answers here.").WaitForAsync();
+        await look.HereAsync(owner, "neighbours-objection-waits");
+        await look.AtAsync(steward, "/admin/neighbours", "neighbours-objections");
+        await steward.GetByRole(AriaRole.Link, new() { Name = "They object: read and answer" }).ClickAsync();
+        await steward.GetByLabel("Your answer").FillAsync("You are right, and we are sorry.");
+        await steward.GetByLabel("Put it back on the board").CheckAsync();
+        await look.HereAsync(steward, "neighbours-objection-answer");
+        await Members.PressAsync(steward, "Answer");
+        await look.AtAsync(owner, need, "neighbours-put-back");
+        await look.AtAsync(owner, "/neighbours/gone", "neighbours-gone");
     }
 
     /// <summary>Looks at a page on the way when scripts run: axe needs them.</summary>

@@ -22,7 +22,10 @@ public static class NeighbourRows
         new("neighbours/talks/{talk}/decline", Audience.Owner, HasForm: true),
         new("neighbours/talks/{talk}/end", Audience.Owner, HasForm: true),
         new("neighbours/talks/{talk}/part", Audience.Owner, HasForm: true),
+        new("neighbours/{removed}/objection", Audience.Owner, HasForm: true),
         new("me/neighbours", Audience.Member),
+        new("admin/neighbours", Audience.Steward),
+        new("admin/neighbours/{objected}/answer", Audience.Steward, HasForm: true),
         new("admin/neighbours/{favour}/end", Audience.Steward, HasForm: true),
     ];
 }

@@ -20,6 +20,9 @@ public sealed partial class Town
         _care["{worn}"] = await Hub.ReadAsync(db =>
             db.Faces.Where(f => f.PersonId == third.Person.Id).Select(f => f.PublicId).SingleAsync()
         );
+        _care["{removed}"] = await Hub.RemovedAsync(_people[Role.Steward], member);
+        _care["{objected}"] = await Hub.RemovedAsync(await Neighbour.JoinAsync(Hub, n => n.Stewards()), other);
+        await Hub.Get<FavourBook>().ObjectAsync(other.Person.Id, _care["{objected}"], "It was meant well.", default);
         // The town's member has no news: their page of it has no form.
         await Hub.WriteAsync(db => db.InboxLines.Where(l => l.PersonId == member.Person.Id).ExecuteDeleteAsync());
     }

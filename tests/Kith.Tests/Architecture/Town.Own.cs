@@ -45,7 +45,7 @@ public sealed partial class Town
     private static Row Unowned(Row row) =>
         row with
         {
-            Pattern = new[] { "{passkey}", "{kept}", "{mine}", "{own}", "{talk}", "{worn}" }.Aggregate(
+            Pattern = new[] { "{passkey}", "{kept}", "{mine}", "{own}", "{talk}", "{worn}", "{removed}" }.Aggregate(
                 row.Pattern,
                 (pattern, own) => pattern.Replace(own, "zzzzzzzzzzzz", StringComparison.Ordinal)
             ),

@@ -87,5 +87,23 @@ public static class Helping
         return fields;
     }
 
+    /// <summary>Something that a steward took off the board; its public id.</summary>
+    public static async Task<string> RemovedAsync(
+        this TestHub hub,
+        Neighbour steward,
+        Neighbour owner,
+        string? once = null
+    )
+    {
+        var id = await hub.PutAsync(owner, once: once);
+        var browser = steward.Browser();
+        var sent = await browser.SubmitAsync(
+            await browser.GetAsync($"/admin/neighbours/{id}/end"),
+            new Dictionary<string, string?> { ["reason"] = "It sells something." }
+        );
+        Assert.Equal(System.Net.HttpStatusCode.SeeOther, sent.Status);
+        return id;
+    }
+
     public static string Sealed(this TestHub hub, string words) => hub.Get<Secrets>().Seal(words)!;
 }

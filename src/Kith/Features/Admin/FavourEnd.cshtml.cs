@@ -26,7 +26,7 @@ public sealed class FavourEndModel(ViewerDb db, TimeProvider clock) : AdminPage(
     protected override async Task<IActionResult?> FindAsync()
     {
         var found = await Db
-            .FavoursOnDuty.Where(f => f.PublicId == Id && f.EndedOn == null)
+            .FavoursOnDuty.Where(f => f.PublicId == Id)
             .Join(Db.FacesOnDuty, f => f.FaceId, f => f.Id, (favour, face) => new { favour, face.PublicId })
             .FirstOrDefaultAsync();
         if (found is null)

@@ -43,6 +43,7 @@ public sealed class IndexModel(ViewerDb db, MailSettings mail) : AdminPage(db)
                 Objections = Db.Pauses.Count(p =>
                     p.PersonId != me && p.ObjectedAt != null && p.AnsweredAt == null && p.LiftedAt == null
                 ),
+                Favours = Db.FavoursObjected.Count(),
                 Plans = Db.BackupPlans.Count(),
                 Runs = Db.ScheduledRuns.Count(r => r.Failure != null),
             })
@@ -52,6 +53,7 @@ public sealed class IndexModel(ViewerDb db, MailSettings mail) : AdminPage(db)
         [
             new("Admin.Reports.Open", counts.Reports, "/admin/reports", "message"),
             new("Admin.Pauses.Objections", counts.Objections, "/admin/pauses", "message"),
+            new("Admin.Favours.Objections", counts.Favours, "/admin/neighbours", "message"),
             new("Welcome.Waiting", counts.Groups, "/admin/welcome", "people"),
             new("Admin.Cards.Count", counts.Cards, "/admin/cards", "info"),
             new("Edits.Count", counts.Edits, "/admin/suggestions", "info"),

@@ -43,6 +43,8 @@ public sealed partial record OwnPart
                 m.favour.On,
                 m.favour.EndedOn,
                 m.favour.EndReason,
+                Objection = secrets.Unseal(m.favour.Objection),
+                Answer = secrets.Unseal(m.favour.Answer),
             }),
         ];
     }

@@ -6,7 +6,7 @@ namespace Kith.Features.Neighbours;
 /// An offer or a need among neighbours: what, where and when, never why. It wears one face. The days in it carry no hour, so that two
 /// that were put up in one sitting do not say so.
 /// </summary>
-public sealed class Favour : IPublic
+public sealed partial class Favour : IPublic
 {
     /// <summary>Longest line and longest private words, in characters.</summary>
     public const int LongestLine = 140;
@@ -82,9 +82,6 @@ public sealed class Favour : IPublic
     /// <summary>The day it ended; null while it stands.</summary>
     public DateTime? EndedOn { get; private set; }
 
-    /// <summary>What a steward who took it off the board says to its owner; null when none did.</summary>
-    public string? EndReason { get; private set; }
-
     /// <summary>Something new on the board.</summary>
     public static Favour Put(Guid personId, Guid faceId, FavourSide side, FavourDraft draft, DateTime nowUtc)
     {
@@ -126,8 +123,7 @@ public sealed class Favour : IPublic
     public void Rest(bool rests, DateTime nowUtc) => RestsOn = rests ? RestsOn ?? nowUtc.Date : null;
 
     /// <summary>Off the board for good.</summary>
-    public void End(DateTime nowUtc, string? reason = null) =>
-        (EndedOn, EndReason) = (EndedOn ?? nowUtc.Date, reason ?? EndReason);
+    public void End(DateTime nowUtc) => EndedOn ??= nowUtc.Date;
 
     /// <summary>Agreed with one more; the caller has asked <see cref="Rules.TalkRules.MayAccept"/>.</summary>
     public void Take() => Taken++;

@@ -74,6 +74,20 @@ public sealed class FavourBook(WriteQueue writes, Members members, Secrets secre
             ct
         );
 
+    /// <summary>Its owner disagrees with the steward who took it off; nothing happens while an earlier word of theirs waits.</summary>
+    public Task<bool> ObjectAsync(Guid personId, string publicId, string words, CancellationToken ct) =>
+        writes.RunAsync(
+            async db =>
+            {
+                var which = db.Favours.Where(f => f.PublicId == publicId && f.PersonId == personId);
+                if (await HoldAsync(db, which, ct) is not { MayObject: true } favour)
+                    return false;
+                favour.Object(secrets.Seal(words)!, Now);
+                return true;
+            },
+            ct
+        );
+
     /// <summary>The favour, held until the write is committed; null when there is none.</summary>
     public static async Task<Favour?> HoldAsync(AppDb db, IQueryable<Favour> which, CancellationToken ct)
     {

@@ -18,7 +18,7 @@ public static class NeighbourFaces
 
     /// <summary>
     /// Whether somebody may wear this name once: it is no member's, and no other's on the board. Those of answers are not asked about:
-    /// a refusal would tell who answered.
+    /// a refusal would tell who answered. What a steward took off the board may come back under its name.
     /// </summary>
     public static async Task<bool> IsFreeAsync(AppDb db, Members members, string? once, CancellationToken ct)
     {
@@ -27,7 +27,9 @@ public static class NeighbourFaces
         var key = Alias.Key(once);
         return await members.IsFreeAsync(db, once, ct)
             && !await db.Favours.AnyAsync(
-                f => f.EndedOn == null && db.Faces.Any(x => x.Id == f.FaceId && x.IsForOnce && x.NameKey == key),
+                f =>
+                    (f.EndedOn == null || f.EndReason != null)
+                    && db.Faces.Any(x => x.Id == f.FaceId && x.IsForOnce && x.NameKey == key),
                 ct
             );
     }

@@ -20,6 +20,8 @@ public sealed class FavourMap : IEntityTypeConfiguration<Favour>
         favour.Property(f => f.Audience).HasConversion<string>().HasMaxLength(10);
         favour.Property(f => f.Often).HasConversion<string>().HasMaxLength(8);
         favour.Property(f => f.EndReason).HasMaxLength(500);
+        favour.Property(f => f.Objection).HasMaxLength(12000);
+        favour.Property(f => f.Answer).HasMaxLength(12000);
         favour.HasIndex(f => f.PublicId).IsUnique();
         favour.HasIndex(f => f.PersonId);
         favour.HasIndex(f => f.FaceId);

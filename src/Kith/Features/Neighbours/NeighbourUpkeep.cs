@@ -60,6 +60,9 @@ public static class NeighbourUpkeep
                 await NeighbourNews.TellAsync(db, owner, LetterKind.FavourEnded, path, nowUtc, ct);
         }
         await db.SaveChangesAsync(ct);
+        await db
+            .Favours.Where(f => f.EndedById == personId)
+            .ExecuteUpdateAsync(f => f.SetProperty(x => x.EndedById, (Guid?)null), ct);
         var gone = db.Favours.Where(f => f.PersonId == personId);
         await NeighbourNews.ForgetAsync(
             db,
@@ -135,7 +138,11 @@ public static class NeighbourUpkeep
         var said = db.Talks.Where(t => t.EndedAt < talks);
         await NeighbourNews.ForgetAsync(db, said, ct);
         await said.ExecuteDeleteAsync(ct);
-        var stood = db.Favours.Where(f => f.EndedOn < favours && !db.Talks.Any(t => t.FavourId == f.Id));
+        // Who disagrees with stewards has as long again to be answered, and to read it.
+        var stood = db
+            .Favours.Where(f => f.EndedOn < favours && !db.Talks.Any(t => t.FavourId == f.Id))
+            .Where(f => f.ObjectedAt == null || f.ObjectedAt < favours)
+            .Where(f => f.AnsweredAt == null || f.AnsweredAt < favours);
         await NeighbourNews.ForgetAsync(db, stood, ct);
         await stood.ExecuteDeleteAsync(ct);
         // A face somebody keeps away from stays as long as they do: forgetting it would end their peace.

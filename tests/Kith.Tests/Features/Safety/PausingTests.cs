@@ -134,8 +134,8 @@ public sealed class PausingTests
             .Where(t => t.GetCustomAttribute<OpenWhilePausedAttribute>(inherit: true) is not null)
             .Select(t => t.Name)
             .Order();
-        // Keeping a card is between them and their own plan; what they have with a neighbour they may end at any time.
-        string[] ends = ["DeclineModel", "EndModel", "PartModel", "TalkEndModel"];
+        // Keeping a card is between them and their own plan; what they have with a neighbour they may end at any time, and they may object.
+        string[] ends = ["DeclineModel", "EndModel", "ObjectionModel", "PartModel", "TalkEndModel"];
         string[] own = ["AwayModel", "CodeModel", "KeepModel", "LeaveModel", "SignOutModel"];
         Assert.Equal(own.Concat(ends).Order(), open);
     }
