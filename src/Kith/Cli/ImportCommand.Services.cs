@@ -18,6 +18,11 @@ public static partial class ImportCommand
         Description = "Read this address again every day; stewards see at /admin/lists what came of it.",
     };
 
+    private static readonly Option<bool> LetGo = new("--let-go")
+    {
+        Description = "Mark what the list no longer has as gone even when that is most of its services.",
+    };
+
     private static Command Services(Terminal terminal)
     {
         var command = new Command(
@@ -29,6 +34,7 @@ public static partial class ImportCommand
             Mapping,
             DryRun,
             Daily,
+            LetGo,
             Feed,
             Keeper,
             Report,
@@ -58,7 +64,8 @@ public static partial class ImportCommand
                             parsed.GetValue(Mapping)?.FullName,
                             parsed.GetValue(Feed),
                             parsed.GetValue(Keeper),
-                            parsed.GetValue(DryRun)
+                            parsed.GetValue(DryRun),
+                            parsed.GetValue(LetGo)
                         );
                         var import = ActivatorUtilities.CreateInstance<ServicesImport>(hub);
                         var report = await import.RunAsync(order, progress, ct);

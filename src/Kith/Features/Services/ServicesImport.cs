@@ -11,7 +11,15 @@ namespace Kith.Features.Services;
 /// <param name="Feed">Name under which the list is known again; null for its address or file name.</param>
 /// <param name="Keeper">Who keeps the list, for visitors; null for where it comes from.</param>
 /// <param name="DryRun">Only tell what would happen.</param>
-public sealed record ServicesOrder(string From, string? Mapping, string? Feed, string? Keeper, bool DryRun);
+/// <param name="LetGo">Whether it may also lose most of what it had; otherwise that is held back as a likely mistake.</param>
+public sealed record ServicesOrder(
+    string From,
+    string? Mapping,
+    string? Feed,
+    string? Keeper,
+    bool DryRun,
+    bool LetGo = false
+);
 
 /// <summary>
 /// Imports a directory in HSDS, some hundred objects in each transaction. Read again, only what changed is written, so an import
@@ -45,7 +53,7 @@ public sealed class ServicesImport(WriteQueue writes, IDbContextFactory<AppDb> c
         }
         if (met is not { HasAny: true })
             throw new UnreadableInputException("There is nothing in it. Nothing was changed.");
-        await EndAsync(met, order.DryRun, report, ct);
+        await EndAsync(met, order, report, ct);
         var done = report.Done(problems, order.DryRun);
         if (!order.DryRun)
             await KeepAsync(met.FeedId, done, ct);
@@ -94,16 +102,16 @@ public sealed class ServicesImport(WriteQueue writes, IDbContextFactory<AppDb> c
             },
             ct
         );
-        met.IsIncomplete |= told.Exists(t => t.Item.IsPartial);
+        // What a row was that could not be taken is not known either.
+        met.IsIncomplete |= told.Exists(t => t.Item.IsPartial || t.Item.Refusal is not null);
         met.Learn(batch);
         report.Tell(batch, told);
     }
 
-    private async Task EndAsync(Met met, bool dryRun, ServicesReport report, CancellationToken ct)
+    private async Task EndAsync(Met met, ServicesOrder order, ServicesReport report, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var (gone, nowhere) = await DoAsync(dryRun, db => Ending.WriteAsync(db, met, dryRun, now, ct), ct);
-        report.End(gone, nowhere);
+        report.End(await DoAsync(order.DryRun, db => Ending.WriteAsync(db, met, order, now, ct), ct));
     }
 
     private Task<bool> KeepAsync(Guid feedId, ImportReport report, CancellationToken ct) =>

@@ -29,12 +29,14 @@ public sealed class ServicesReport
         _made += batch.Records.Count(r => r.Heard is not null && r.HasMadeId);
     }
 
-    /// <summary>What disappeared and what leads nowhere.</summary>
-    public void End(IEnumerable<ReportRow> gone, IEnumerable<ReportRow> nowhere)
+    /// <summary>What disappeared, or why nothing did, and what leads nowhere.</summary>
+    public void End(Ended ended)
     {
-        foreach (var row in gone)
+        if (ended.Held is { } held)
+            _report.Mention(new(null, null, Outcome.Unchanged, held));
+        foreach (var row in ended.Gone)
             _report.Add(row);
-        foreach (var row in nowhere)
+        foreach (var row in ended.Nowhere)
             _report.Mention(row);
     }
 

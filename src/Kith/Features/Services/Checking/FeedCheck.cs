@@ -77,7 +77,7 @@ public sealed class FeedCheck(FeedRules rules)
                 await foreach (var finding in EachAsync(root, path, kind, items, ct))
                     yield return finding;
             }
-            if (HsdsApi.IsLast(page, number) || !pages.HasGrown)
+            if (HsdsApi.SaysLast(page, number) is not false || !pages.HasGrown)
                 break;
         }
         foreach (var finding in pages.End($"/{path}"))

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Kith.Features.Services.Hsds;
 
@@ -28,13 +27,13 @@ public sealed class FeedPages
                 repeated++;
         }
         HasGrown = _seen.Count > before;
-        var total = Number(page, "total_items");
-        var pages = Number(page, "total_pages");
+        var total = HsdsApi.Number(page, "total_items");
+        var pages = HsdsApi.Number(page, "total_pages");
         if (repeated > 0)
             yield return Odd(document, "contents", $"{repeated} objects were on an earlier page already");
-        if (Number(page, "size") is { } size && size != items.Count)
+        if (HsdsApi.Number(page, "size") is { } size && size != items.Count)
             yield return Odd(document, "size", $"says {size}, there are {items.Count} objects");
-        if (Number(page, "page_number") is { } said && said != number)
+        if (HsdsApi.Number(page, "page_number") is { } said && said != number)
             yield return Odd(document, "page_number", $"says {said}, page {number} was asked for");
         if (Flag(page, "first_page") is { } first && first != (number == 1))
             yield return Odd(document, "first_page", $"says {Word(first)} on page {number}");
@@ -58,12 +57,6 @@ public sealed class FeedPages
     private static Finding Odd(string document, string at, string what) => new(document, at, what, IsWrong: false);
 
     private static string Word(bool value) => value ? "true" : "false";
-
-    private static long? Number(JsonObject page, string name) =>
-        page[name] is JsonValue value
-        && long.TryParse(value.ToString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var n)
-            ? n
-            : null;
 
     private static bool? Flag(JsonObject page, string name) =>
         page[name] is JsonValue value && value.TryGetValue(out bool flag) ? flag : null;

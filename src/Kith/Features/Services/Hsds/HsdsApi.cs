@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Kith.Features.Imports;
 
@@ -20,7 +21,7 @@ public static class HsdsApi
     public static bool IsApi(string address) =>
         Source.IsAddress(address)
         && Uri.TryCreate(address, UriKind.Absolute, out var uri)
-        && !Path.HasExtension(uri.AbsolutePath)
+        && !IsFile(uri.AbsolutePath)
         && !uri.Query.Contains("format=ndjson", StringComparison.Ordinal);
 
     /// <summary>Whether an answer is what an API says of itself.</summary>
@@ -28,18 +29,26 @@ public static class HsdsApi
         answer["contents"] is null
         && (answer["openapi_url"] is not null || (answer["version"] is not null && answer["profile"] is not null));
 
-    /// <summary>Whether no page comes after this one.</summary>
-    /// <exception cref="UnreadableInputException">It is no page, though one should be here.</exception>
-    public static bool IsLast(JsonObject page, int number)
+    /// <summary>Whether a page says that none comes after it; null when it says nothing about it.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="number">Which was asked for, from 1.</param>
+    public static bool? SaysLast(JsonObject page, int number) =>
+        Number(page, "total_pages") is { } pages ? number >= pages
+        : page["last_page"] is JsonValue said && said.TryGetValue(out bool last) ? last
+        : null;
+
+    /// <summary>A whole number of a page, written as a text or not; null when it has none.</summary>
+    public static long? Number(JsonObject page, string name) =>
+        page[name] is JsonValue value
+        && long.TryParse(value.ToString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var n)
+            ? n
+            : null;
+
+    /// <summary>A base may end in a version, <c>/v3.1</c>, which is no extension of a file.</summary>
+    private static bool IsFile(string path)
     {
-        var pages = page["total_pages"] is JsonValue total && total.TryGetValue(out int n) ? n : (int?)null;
-        if (page["contents"] is not JsonArray { Count: > 0 })
-            return number == 1 || (page["contents"] is JsonArray && !(pages > number))
-                ? true
-                : throw new UnreadableInputException(
-                    $"Page {number} holds no list. What was read before is kept; reading it again goes on from there."
-                );
-        var last = page["last_page"] is JsonValue said && said.TryGetValue(out bool is_last) && is_last;
-        return pages is { } known ? number >= known : last || page["last_page"] is null;
+        var last = path.TrimEnd('/').Split('/')[^1];
+        var isVersion = last.TrimStart('v', 'V').All(c => char.IsAsciiDigit(c) || c is '.' or '-' or '_');
+        return Path.HasExtension(last) && !isVersion;
     }
 }

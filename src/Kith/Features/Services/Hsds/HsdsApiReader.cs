@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kith.Features.Imports;
 
@@ -12,17 +11,8 @@ namespace Kith.Features.Services.Hsds;
 /// </summary>
 public static class HsdsApiReader
 {
-    /// <summary>Largest page.</summary>
-    private const long MostBytes = 256L * 1024 * 1024;
-
     /// <summary>Most pages; an API that never ends is broken.</summary>
     private const int MostPages = 100_000;
-
-    private static readonly Dictionary<HsdsKind, string[]> Insides = new()
-    {
-        [HsdsVocabulary.Service] = ["service_at_locations", "phones", "schedules", "contacts", "languages"],
-        [HsdsVocabulary.Organization] = ["services", "locations", "programs", "phones", "contacts"],
-    };
 
     /// <summary>Every object; <paramref name="first"/> is the answer of <paramref name="address"/> itself.</summary>
     /// <exception cref="UnreadableInputException">It is no JSON, or a page of it cannot be had.</exception>
@@ -38,7 +28,7 @@ public static class HsdsApiReader
                 yield return item;
             yield break;
         }
-        var page = await ParsedAsync(first, ct);
+        var page = await HsdsAsk.ParsedAsync(first, ct);
         var items = HsdsApi.IsDetails(page)
             ? EveryListAsync(address.TrimEnd('/'), ct)
             : ListAsync(address, page, null, 0, ct);
@@ -82,14 +72,44 @@ public static class HsdsApiReader
         [EnumeratorCancellation] CancellationToken ct
     )
     {
+        var trail = new PageTrail();
+        string? why = null;
         for (var number = 1; number <= MostPages; number++)
         {
-            var isLast = HsdsApi.IsLast(page, number);
-            foreach (var item in HsdsJsonReader.Items(page, ref row, kind))
-                yield return await WholeAsync(item, address, ct);
-            if (isLast)
-                yield break;
-            page = await AskAsync(With(address, "page", (number + 1).ToString(CultureInfo.InvariantCulture)), ct);
+            if (trail.Follow(page, number))
+                foreach (var item in HsdsJsonReader.Items(page, ref row, kind))
+                    yield return await HsdsAsk.WholeAsync(item, Bare(address), ct);
+            if (trail.IsOver)
+                break;
+            (var next, why) = await NextAsync(address, number + 1, trail.HasSaid, ct);
+            if (next is null)
+                break;
+            page = next;
+        }
+        if ((why ?? trail.Lack()) is { } lack)
+            yield return new(row + 1, null, kind ?? HsdsVocabulary.Service, [])
+            {
+                Refusal = $"{Bare(address)} was not read to its end: {lack}",
+                IsPartial = true,
+            };
+    }
+
+    /// <summary>The next page. Where no page says how many there are, one that is absent is the end.</summary>
+    private static async Task<(JsonObject? Page, string? Why)> NextAsync(
+        string address,
+        int number,
+        bool isSaid,
+        CancellationToken ct
+    )
+    {
+        try
+        {
+            var next = With(address, "page", number.ToString(CultureInfo.InvariantCulture));
+            return (await HsdsAsk.ForAsync(next, ct), null);
+        }
+        catch (UnreadableInputException e) when (!isSaid)
+        {
+            return (null, e.IsAbsent ? null : e.Message);
         }
     }
 
@@ -105,58 +125,11 @@ public static class HsdsApiReader
     {
         try
         {
-            return (await AskAsync(address, ct), null);
+            return (await HsdsAsk.ForAsync(address, ct), null);
         }
         catch (UnreadableInputException e) when (kind != HsdsVocabulary.Service)
         {
             return e.IsAbsent ? (null, null) : (null, new(0, null, kind, []) { Refusal = e.Message, IsPartial = true });
-        }
-    }
-
-    private static async Task<HsdsItem> WholeAsync(HsdsItem item, string address, CancellationToken ct)
-    {
-        if (
-            item.Refusal is not null
-            || !Insides.TryGetValue(item.Kind, out var inside)
-            || inside.Any(item.Object.ContainsKey)
-            || HsdsSplitter.IdOf(item.Object["id"]) is not { } id
-        )
-            return item;
-        try
-        {
-            return item with { Object = await AskAsync($"{Bare(address)}/{Uri.EscapeDataString(id)}", ct) };
-        }
-        catch (UnreadableInputException e)
-        {
-            item.Remarks.Add($"only its line in the list could be had: {e.Message}");
-            return item with { IsPartial = true };
-        }
-    }
-
-    private static async Task<JsonObject> AskAsync(string address, CancellationToken ct)
-    {
-        await using var source = await Source.OpenAsync(address, MostBytes, ct);
-        return await ParsedAsync(source, ct);
-    }
-
-    private static async Task<JsonObject> ParsedAsync(Source source, CancellationToken ct)
-    {
-        try
-        {
-            var node = JsonNode.Parse(
-                await source.ReadAllAsync(ct),
-                documentOptions: new() { AllowDuplicateProperties = false }
-            );
-            return node switch
-            {
-                JsonObject one => one,
-                JsonArray list => new JsonObject { ["contents"] = list, ["total_pages"] = 1 },
-                _ => throw new UnreadableInputException($"{source.Name} answered neither an object nor a list."),
-            };
-        }
-        catch (JsonException e)
-        {
-            throw new UnreadableInputException($"{source.Name} answered no JSON: {e.Message}", e);
         }
     }
 
