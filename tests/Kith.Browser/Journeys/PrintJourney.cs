@@ -23,4 +23,24 @@ public sealed class PrintJourney(Neighbourhood neighbourhood)
                 Assert.NotEmpty(await page.PdfAsync(new() { Format = "A4" }));
             }
         );
+
+    [ChromiumFact]
+    public Task A_service_prints_with_its_hours_and_where_its_page_is_and_without_buttons() =>
+        neighbourhood.VisitAsync(
+            Device.Plain,
+            async page =>
+            {
+                await page.GotoAsync("/services");
+                await page.GetByRole(AriaRole.Link, new() { Name = "Tanner's Row food shelf" }).First.ClickAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Yes, it is right" }).WaitForAsync();
+                var address = page.GetByText(new Uri(page.Url).AbsolutePath);
+                Assert.False(await address.IsVisibleAsync());
+                await page.EmulateMediaAsync(new() { Media = Media.Print });
+                Assert.True(await address.IsVisibleAsync());
+                Assert.True(await page.Locator("dl.hours dt").First.IsVisibleAsync());
+                Assert.False(
+                    await page.GetByRole(AriaRole.Button, new() { Name = "Yes, it is right" }).IsVisibleAsync()
+                );
+            }
+        );
 }

@@ -26,6 +26,7 @@ internal sealed class Circle(Hub hub, Atlas atlas)
         await ProposeAsync(ada);
         await TellOfCardsAsync(little, ada);
         await CorrectAsync(little, ada);
+        await new OtherList(hub, atlas).BringAsync(little, ada);
         await WalkAsync(little, "/me", $"/groups/{Owls}", $"/groups/{Table}", "/groups", "/wishes");
         await WalkAsync(tawny, $"/groups/{Owls}", series, "/me");
         await WalkAsync(

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Kith.Data;
 using Kith.Features.Services;
 using Kith.Features.Services.Freshness;
@@ -25,8 +26,17 @@ public sealed class DisputeModel(ViewerDb db, EditBook book, T texts) : AdminPag
     /// <summary>The service it stands in; null when it stands in something around services.</summary>
     public Guid? ServiceId => Change.Kind == HsdsVocabulary.Service.Name ? Change.RecordId : null;
 
+    /// <summary>Its name; empty where <see cref="ServiceId"/> is null.</summary>
+    public string ServiceName { get; private set; } = "";
+
     /// <summary>Whether it belongs to a place of which not everything may be known.</summary>
     public bool IsKept { get; private set; }
+
+    /// <summary>A text as its page says it; anything else as lists write it, JSON.</summary>
+    public static string? Said(string? json) =>
+        json is not null && JsonNode.Parse(json) is JsonValue value && value.TryGetValue(out string? text)
+            ? text
+            : json;
 
     protected override async Task<IActionResult?> FindAsync()
     {
@@ -36,6 +46,8 @@ public sealed class DisputeModel(ViewerDb db, EditBook book, T texts) : AdminPag
         )
             return NotFound();
         Change = change;
+        if (ServiceId is { } service)
+            ServiceName = await Db.Services.Where(s => s.Id == service).Select(s => s.Name).FirstAsync();
         var places = Db.ServicesAtLocations.Where(l => l.Id == change.RecordId).Select(l => l.LocationId);
         IsKept =
             (change.Kind == HsdsVocabulary.Location.Name || change.Kind == HsdsVocabulary.ServiceAtLocation.Name)

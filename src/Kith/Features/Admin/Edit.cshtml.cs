@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kith.Data;
+using Kith.Features.Services.Finder;
 using Kith.Features.Services.Freshness;
 using Kith.Features.Services.Hsds;
 using Kith.Rules;
@@ -41,6 +42,15 @@ public sealed class EditModel(ViewerDb db, Secrets secrets, EditBook book, T tex
     /// <summary>Places of which somebody says that their address puts people in danger, and that everybody may still know.</summary>
     public IEnumerable<(string Key, (HsdsKind Kind, Guid Id) Record, JsonObject Address, string Path)> Hidden =>
         One.Editable.Addresses.Where(a => Words.Hide.Contains(a.Record.Id));
+
+    /// <summary>The number or the street it belongs to, when that is another field; null where the heading says enough.</summary>
+    public string? About(EditedField field) =>
+        field.Name is "number" or "address_1" ? null
+        : One.Editable.Phones.FirstOrDefault(p => IsOf(p.Key, field)).Phone is { } phone ? phone.Word("number")
+        : One.Editable.Addresses.FirstOrDefault(a => IsOf(a.Key, field)).Address?.Word("address_1");
+
+    private static bool IsOf(string? key, EditedField field) =>
+        field.Key.StartsWith($"{key}/", StringComparison.Ordinal);
 
     /// <summary>Whether its box is ticked: at first all but those that something else has overtaken.</summary>
     public bool IsTaken(EditedField field) =>

@@ -42,7 +42,10 @@ public sealed class ShowModel(ViewerDb db, ServiceFinder finder, CurrentHub hub,
     /// <summary>Something like it that is open now; empty while this one is.</summary>
     public IReadOnlyList<FinderRow> Others { get; private set; } = [];
 
-    public string Data => ServiceJsonLd.Of(View, address.Link($"/services/{View.Service.Id}"));
+    /// <summary>Its address, for paper and for search engines.</summary>
+    public string Link => address.Link($"/services/{View.Service.Id}");
+
+    public string Data => ServiceJsonLd.Of(View, Link);
 
     /// <summary>Shows it; 404 for one that is not there or that its list no longer has.</summary>
     public async Task<IActionResult> OnGetAsync([FromRoute(Name = "service")] string id, CancellationToken ct)

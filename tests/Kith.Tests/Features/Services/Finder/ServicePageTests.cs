@@ -62,6 +62,24 @@ public sealed class ServicePageTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task What_is_closed_for_now_tells_no_hours_and_a_price_in_words_is_a_price(ProviderKind kind)
+    {
+        await using var hub = await FinderTests.FilledAsync(kind);
+        var told = Food.With("fees_description", "\"Two coins\"");
+        await ImportAsync(hub, List(hub, told));
+        var open = await hub.Browser().GetAsync($"/services/{Pantry}");
+        Assert.Contains("Two coins", open.Text);
+        Assert.DoesNotContain("Cost not said", open.Text);
+        Assert.NotNull(open.Page.QuerySelector("dl.hours"));
+        Assert.EndsWith($"/services/{Pantry}", open.Page.QuerySelector(".print-only span")!.TextContent);
+
+        await ImportAsync(hub, List(hub, told.With("status", "\"temporarily closed\"")));
+        var closed = await hub.Browser().GetAsync($"/services/{Pantry}");
+        Assert.Contains("Closed for now", closed.Text);
+        Assert.Null(closed.Page.QuerySelector("dl.hours"));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_closed_service_names_others_of_its_kind_that_are_open(ProviderKind kind)
     {
         await using var hub = await FinderTests.FilledAsync(kind);

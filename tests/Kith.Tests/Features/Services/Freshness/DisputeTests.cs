@@ -20,6 +20,8 @@ public sealed class DisputeTests
         var page = await OpenAsync(browser);
         Assert.Contains("larder@example.org", page.Text);
         Assert.Contains("hall@example.org", page.Text);
+        Assert.DoesNotContain("\"", page.Text);
+        Assert.Contains("Mill Lane pantry", page.Text);
         var kept = await browser.SubmitAsync(page, Keep("true"));
         Assert.Equal((HttpStatusCode.SeeOther, "/admin/suggestions"), (kept.Status, kept.Location));
 

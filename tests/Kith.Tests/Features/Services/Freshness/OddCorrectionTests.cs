@@ -96,4 +96,23 @@ public sealed class OddCorrectionTests
         Assert.True(hub.Get<EditBook>().IsTooLong(new([.. full], null, [])));
         Assert.False(hub.Get<EditBook>().IsTooLong(new([], null, [])));
     }
+
+    [Theory, OnBothDatabases]
+    public async Task A_steward_reads_which_number_and_which_house_a_suggestion_is_about(ProviderKind kind)
+    {
+        await using var hub = await TestHub.StartAsync(kind);
+        await ImportAsync(hub, List(hub, Food));
+        var number = await hub.FieldAsync(Pantry, "number");
+        await hub.CorrectAsync(
+            Pantry,
+            (number.Replace("number", "description", StringComparison.Ordinal), "Ask for Sorrel"),
+            (await hub.FieldAsync(Pantry, "postal_code"), "BN7 2BB")
+        );
+        var ada = await Neighbour.JoinAsync(hub, n => n.Stewards());
+        var page = await ada.Browser().GetAsync($"/admin/suggestions/{(await hub.WaitingAsync())!.PublicId}");
+        Assert.Equal(
+            ["020 7946 0101", "4 Mill Lane"],
+            page.Page.QuerySelectorAll("main form section p.small").Select(p => p.TextContent.Trim())
+        );
+    }
 }
