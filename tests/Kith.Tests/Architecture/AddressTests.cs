@@ -21,6 +21,7 @@ public sealed class AddressTests : IAsyncLifetime
         "favicon",
         "js/",
         "{**",
+        "hsds/{**",
     ];
 
     private Town _town = null!;

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Cards;
 
-/// <summary>Cards for how it is right now, what takes the least strength first.</summary>
+/// <summary>Cards for how it is right now, those written for just this first.</summary>
 [PublicPage]
 public sealed class NowModel(ViewerDb db, T texts) : PageModel
 {
@@ -20,10 +20,11 @@ public sealed class NowModel(ViewerDb db, T texts) : PageModel
     {
         if (!CardCodes.Feels.Contains(feel, StringComparer.Ordinal))
             return NotFound();
-        var code = $" {Feel = feel} ";
+        Feel = feel;
+        var code = CardCodes.Join([feel]);
         Cards = await db.In(texts.Language)
             .Where(one => one.Card.Feels.Contains(code))
-            .LightestFirst()
+            .ClosestFirst(feel)
             .Take(Shelf.Most)
             .ToListAsync(ct);
         return Page();

@@ -51,6 +51,29 @@ public static class Shelf
             .ThenBy(one => one.Card.Slug);
 
     /// <summary>
+    /// What was written for just this first, then what names it before all else; among those, what takes the least strength.
+    /// </summary>
+    /// <param name="cards">Cards for it.</param>
+    /// <param name="feel">One of <see cref="CardCodes.Feels"/>.</param>
+    public static IQueryable<ShelfCard> ClosestFirst(this IQueryable<ShelfCard> cards, string feel)
+    {
+        var code = CardCodes.Join([feel]);
+        return cards
+            .OrderBy(one =>
+                one.Card.Feels == code ? 0
+                : one.Card.Feels.StartsWith(code) ? 1
+                : 2
+            )
+            .ThenBy(one =>
+                one.Card.Effort == CardEffort.Little ? 0
+                : one.Card.Effort == CardEffort.Some ? 1
+                : 2
+            )
+            .ThenBy(one => one.Card.Minutes)
+            .ThenBy(one => one.Card.Slug);
+    }
+
+    /// <summary>
     /// Those that hold every word, or are for what a word speaks of: whoever types a word that we do not use finds what they need.
     /// </summary>
     /// <param name="cards">Where to look.</param>

@@ -35,7 +35,7 @@ public sealed record Alternative(Relaxed Relaxed, FindQuestion Question, IReadOn
 
 /// <summary>
 /// Nobody who asks for company is left with an empty page: gives up one wish after the other, the least important first,
-/// and always looks for what can be joined from home. One SQL command; a second one when even that finds nothing.
+/// and always looks for what can be joined from home; for anything at all when even that finds nothing. One SQL command.
 /// </summary>
 public sealed class Alternatives(ViewerDb db, Func<FindQuestion, Window> window)
 {
@@ -61,8 +61,7 @@ public sealed class Alternatives(ViewerDb db, Func<FindQuestion, Window> window)
     )
     {
         var offers = near is { Place: null } ? [FromHome] : Offers(question with { Page = 1 }, near is not null);
-        var chosen = await AskAsync(offers, near?.Place, ct);
-        return chosen is [] ? await AskAsync([Everything], place: null, ct) : chosen;
+        return await AskAsync([.. offers, Everything], near?.Place, ct);
     }
 
     private async Task<List<Alternative>> AskAsync(
@@ -111,7 +110,12 @@ public sealed class Alternatives(ViewerDb db, Func<FindQuestion, Window> window)
         var chosen = new List<Alternative>();
         foreach (var (offer, step) in offers.Select((offer, step) => (offer, step)))
         {
-            var isFull = chosen.Count >= MostOffers && offer.Relaxed != Relaxed.FromHome;
+            var isFull = offer.Relaxed switch
+            {
+                Relaxed.FromHome => false,
+                Relaxed.Everything => chosen.Count > 0,
+                _ => chosen.Count >= MostOffers,
+            };
             var own = lines.Where(l => l.Step == step && !shown.Contains(l.Row.Id)).Select(l => l.Row).ToList();
             if (isFull || own is [])
                 continue;

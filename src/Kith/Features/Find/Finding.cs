@@ -26,6 +26,9 @@ public sealed record Found
     /// <summary>Services that answer the same words near the same place; a few.</summary>
     public IReadOnlyList<FinderRow> Services { get; init; } = [];
 
+    /// <summary>Whether no meetup answers, but services do: who asks for food must not be told that there is nothing.</summary>
+    public bool HasOnlyServices => Total == 0 && Services is not [];
+
     /// <summary>What to offer instead when nothing was found.</summary>
     public IReadOnlyList<Alternative> Alternatives { get; init; } = [];
 }

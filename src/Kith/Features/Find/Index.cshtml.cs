@@ -41,15 +41,7 @@ public sealed class IndexModel(Finding finding, ViewerDb db, Spoken spoken, GapC
         var found = await finding.FindAsync(Question, ct);
         if (found is { Total: 0, IsLost: false })
             gaps.Missed(Asked, found.Place?.Name);
-        // Where nothing was found what comes close matters more; the services are a link away.
-        return found.Total > 0
-            ? found with
-            {
-                Services = await finding.ServicesAsync(Question, found, ct),
-            }
-            : found with
-            {
-                Alternatives = await finding.InsteadAsync(Question, found, ct),
-            };
+        found = found with { Services = await finding.ServicesAsync(Question, found, ct) };
+        return found.Total > 0 ? found : found with { Alternatives = await finding.InsteadAsync(Question, found, ct) };
     }
 }

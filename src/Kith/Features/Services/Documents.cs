@@ -80,7 +80,7 @@ public static class Documents
     )
     {
         await db.ServiceDocuments.Where(d => ids.Contains(d.Id)).ExecuteDeleteAsync(ct);
-        await Bulk.InsertAsync(db, told.Select(t => Document(t.Service, t.Whole)).OfType<ServiceDocument>(), ct);
+        await Bulk.InsertAsync(db, told.Select(t => Document(t.Service, t.Whole)), ct);
     }
 
     private static JsonObject Whole(Service service, Assembly assembly)
@@ -93,12 +93,10 @@ public static class Documents
         return HsdsOrder.Of(HsdsVocabulary.Service, whole);
     }
 
-    private static ServiceDocument? Document(Service service, JsonObject whole)
+    private static ServiceDocument Document(Service service, JsonObject whole)
     {
-        var text = HsdsOrder.Text(whole);
-        return text.Length > ServiceDocument.LongestText
-            ? null
-            : ServiceDocument.Of(service.Id, text, HsdsOrder.Text(Assembly.Brief(whole)));
+        var (text, brief) = (HsdsOrder.Text(whole), HsdsOrder.Text(Assembly.Brief(whole)));
+        return ServiceDocument.Of(service.Id, text.Length > ServiceDocument.LongestText ? brief : text, brief);
     }
 
     private static async Task TermsAsync(

@@ -8,7 +8,7 @@ public sealed class ServiceDocument
 {
     private ServiceDocument() { }
 
-    /// <summary>Longest document, in characters. A service with more places than fit is kept without its document.</summary>
+    /// <summary>Longest document, in characters. A service with more in it than fits is given in its brief form.</summary>
     public const int LongestText = 4_000_000;
 
     /// <summary>The service's id.</summary>

@@ -28,14 +28,36 @@ public sealed class ServicesBesideTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task Where_no_meetup_is_found_the_services_are_one_link_away(ProviderKind kind)
+    public async Task Where_no_meetup_fits_the_services_stand_before_other_meetups(ProviderKind kind)
     {
         await using var hub = await TestHub.StartAsync(kind);
+        await new Sample(hub).MeetupAsync();
         await Directories.ImportAsync(hub, Directories.List(hub, Directories.Food));
 
+        using var sql = SqlCount.Start();
         var page = (await hub.Browser().GetAsync("/find?q=pantry")).Page;
-        var all = page.QuerySelector("section[aria-labelledby=services] a")!.GetAttribute("href")!;
 
+        Assert.InRange(sql.Commands.Count, 1, 4);
+        var heads = page.QuerySelectorAll("main h2, main h3").Select(h => h.TextContent.Trim()).ToList();
+        Assert.Equal(
+            ["No meetup fits, but these services may help", "Services: food, advice, somebody to ring"],
+            heads[..2]
+        );
+        Assert.Equal("Meetups that come close", heads[2]);
+        var shown = page.QuerySelector("section[aria-labelledby=services]")!;
+        Assert.Contains("Mill Lane pantry", shown.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("No meetup found", page.Body!.TextContent, StringComparison.Ordinal);
+        var all = shown.QuerySelectorAll("a")[^1].GetAttribute("href")!;
         Assert.Contains("Mill Lane pantry", (await hub.Browser().GetAsync(all)).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_front_door_names_the_services_before_its_meetups()
+    {
+        var hub = await TestHub.SharedAsync(ProviderKind.Sqlite);
+        var main = (await hub.Browser().GetAsync("/")).Page.QuerySelector("main")!;
+        var order = main.QuerySelectorAll("a[href='/services'], #soon")
+            .Select(e => e.Id is "soon" ? "soon" : "services");
+        Assert.Equal(["services", "soon"], order);
     }
 }

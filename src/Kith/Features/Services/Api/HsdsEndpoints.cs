@@ -28,6 +28,7 @@ public static class HsdsEndpoints
             .AllowAnonymous()
             .ExcludeFromDescription()
             .AddEndpointFilter(static (context, next) => OpenAsync(context, next));
+        hsds.MapFallback("/{**path}", (HttpContext context) => Absent(context));
         hsds.MapMethods("", Methods, (Address address) => new HsdsAnswer(Details(address)));
         hsds.MapMethods("/openapi.json", Methods, (Address address) => new HsdsAnswer(HsdsOpenApi.Write(address)));
         Kind(hsds, HsdsOpenApi.Services, f => f.Services, (s, page, all, ct) => s.ServicesAsync(page, all, ct));
@@ -72,6 +73,15 @@ public static class HsdsEndpoints
             (HttpRequest request, HsdsDesk desk, CancellationToken ct) =>
                 desk.OneAsync(resource, (string)request.RouteValues[resource.Id]!, request.Query, which, read, ct)
         );
+    }
+
+    /// <summary>Nothing is here, or nothing that can be written to: 405 says which methods there are.</summary>
+    private static IResult Absent(HttpContext context)
+    {
+        if (Methods.Contains(context.Request.Method, StringComparer.OrdinalIgnoreCase))
+            return Results.NotFound();
+        context.Response.Headers.Allow = string.Join(", ", Methods);
+        return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
     }
 
     // Finders run in the visitor's browser on other addresses; what is here is public to all of them.

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Kith.Data;
 using Kith.Features.Services.Hsds;
+using Kith.Rules;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Services.Api;
@@ -128,7 +129,8 @@ public sealed class HsdsShelf(ViewerDb db, HsdsAsked asked)
         if (!whole && !asked.Full)
             return Array.Empty<(Guid? Key, JsonNode? Service)>().ToLookup(s => s.Key, s => s.Service);
         var rows = await db
-            .Services.Where(s => organizations.Contains(s.OrganizationId))
+            .Services.Where(ServiceRules.GivenOn)
+            .Where(s => organizations.Contains(s.OrganizationId))
             .Join(
                 db.ServiceDocuments,
                 s => s.Id,

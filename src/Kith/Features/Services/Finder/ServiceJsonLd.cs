@@ -52,11 +52,10 @@ public static class ServiceJsonLd
         new()
         {
             ["@type"] = "ServiceChannel",
-            ["servicePhone"] =
-                view.Phones.Count > 0
-                    ? new JsonObject { ["@type"] = "ContactPoint", ["telephone"] = view.Phones[0].Word("number") }
-                    : null,
-            ["hoursAvailable"] = Hours(place.Hours),
+            ["servicePhone"] = view.Phones.FirstOrDefault(SpotsOf.IsVoice)?.Word("number") is { } number
+                ? new JsonObject { ["@type"] = "ContactPoint", ["telephone"] = number }
+                : null,
+            ["hoursAvailable"] = view.HasHours ? Hours(place.Hours) : null,
             ["serviceLocation"] = place is { IsKept: false, Location: { } location } ? Place(place, location) : null,
         };
 

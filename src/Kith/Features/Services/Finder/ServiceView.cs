@@ -45,6 +45,9 @@ public sealed class ServiceView(Service service, JsonObject whole, IReadOnlySet<
 
     public bool IsPaused => service.Status == ServiceStatus.TemporarilyClosed;
 
+    /// <summary>Whether its hours hold: those of what has ended or is closed for a while are nobody's to go by.</summary>
+    public bool HasHours => IsListed && !IsPaused;
+
     /// <summary>Whether there is no room at the moment: every capacity that says how much is left says none.</summary>
     public bool IsFull
     {
@@ -138,7 +141,7 @@ public sealed class ServiceView(Service service, JsonObject whole, IReadOnlySet<
     public string? Website => WebLink.Safe(Text("url")) ?? WebLink.Safe(Organization?.Word("website"));
 
     /// <summary>Whether it is open now at any of its places.</summary>
-    public bool IsOpen(DateTime local) => IsListed && !IsPaused && Places.Any(p => p.Hours.At(local).IsOpen);
+    public bool IsOpen(DateTime local) => HasHours && Places.Any(p => p.Hours.At(local).IsOpen);
 
     /// <summary>Where its first place is; null unless everybody may know.</summary>
     public (double Latitude, double Longitude)? Point =>

@@ -140,6 +140,10 @@ public sealed class SpotsOf(Service service, JsonObject whole, IReadOnlySet<stri
         return hours.ToString().Length > ServiceSpot.LongestHours ? new([], HasWords: true) : hours;
     }
 
+    /// <summary>Whether a number of HSDS <c>phone</c> is one to ring and talk; so is one of which nobody said what it is.</summary>
+    public static bool IsVoice(JsonObject phone) =>
+        phone.Word("type")?.Trim().ToLowerInvariant() is not ("fax" or "text" or "textphone" or "video" or "pager");
+
     private string? Phone(JsonObject? link)
     {
         var phones = link.Parts("phones")
@@ -147,7 +151,7 @@ public sealed class SpotsOf(Service service, JsonObject whole, IReadOnlySet<stri
             .Concat(link?.Part("location").Parts("phones") ?? [])
             .Concat(whole.Part("organization").Parts("phones"));
         return phones
-            .Where(p => p.Word("type")?.ToLowerInvariant() is not ("fax" or "text" or "textphone" or "video"))
+            .Where(IsVoice)
             .Select(p => p.Word("number"))
             .FirstOrDefault(n => n is { Length: <= ServiceSpot.LongestPhone });
     }

@@ -100,6 +100,20 @@ public sealed class HsdsMannersTests
     }
 
     [Fact]
+    public async Task Nothing_can_be_written_and_the_answer_says_what_can_be_done()
+    {
+        await using var hub = await ApiHub.DirectoryAsync(ProviderKind.Sqlite);
+        foreach (var path in new[] { "/hsds", "/hsds/services", $"/hsds/services/{Pantry}", "/hsds/taxonomies" })
+        foreach (var method in new[] { HttpMethod.Post, HttpMethod.Delete })
+        {
+            var visit = await hub.Browser().SendAsync(new(method, path), path);
+            Assert.Equal((path, HttpStatusCode.MethodNotAllowed), (path, visit.Status));
+            Assert.Contains("GET", visit.Response.Content.Headers.Allow);
+        }
+        Assert.Equal(HttpStatusCode.NotFound, (await hub.Browser().GetAsync("/hsds/nothing")).Status);
+    }
+
+    [Fact]
     public async Task A_page_of_another_address_may_ask_and_is_told_how()
     {
         await using var hub = await ApiHub.DirectoryAsync(ProviderKind.Sqlite);

@@ -80,6 +80,40 @@ public sealed class ServicePageTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task What_has_ended_or_is_closed_for_a_while_gives_no_hours_to_go_by(ProviderKind kind)
+    {
+        await using var hub = await FinderTests.FilledAsync(kind);
+        foreach (var status in new[] { "defunct", "inactive", "temporarily closed" })
+        {
+            await ImportAsync(hub, List(hub, Food.With("status", $"\"{status}\"")));
+            var visit = await hub.Browser().GetAsync($"/services/{Pantry}?{status.Length}");
+            Assert.Null(visit.Page.QuerySelector("dl.hours"));
+            Assert.DoesNotContain("Opens", visit.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("hoursAvailable", visit.Body, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task It_names_its_form_for_programs_and_a_number_that_a_person_answers(ProviderKind kind)
+    {
+        await using var hub = await FinderTests.FilledAsync(kind);
+        const string phones =
+            """[{"id":"f","number":"020 7946 0199","type":"fax"},{"id":"v","number":"020 7946 0155"}]""";
+        await ImportAsync(hub, List(hub, Food.With("phones", phones)));
+
+        var page = (await hub.Browser().GetAsync($"/services/{Pantry}")).Page;
+        var data = page.QuerySelector("script[type='application/ld+json']")!.TextContent;
+
+        Assert.Contains("020 7946 0155", data, StringComparison.Ordinal);
+        Assert.DoesNotContain("020 7946 0199", data, StringComparison.Ordinal);
+        Assert.Equal($"/hsds/services/{Pantry}", Form(page));
+        Assert.Equal("/hsds/services", Form((await hub.Browser().GetAsync("/services")).Page));
+
+        static string? Form(AngleSharp.Dom.IDocument of) =>
+            of.QuerySelector("link[rel=alternate][type='application/json']")?.GetAttribute("href");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_closed_service_names_others_of_its_kind_that_are_open(ProviderKind kind)
     {
         await using var hub = await FinderTests.FilledAsync(kind);
