@@ -69,8 +69,11 @@ public static partial class ImportCommand
                         );
                         var import = ActivatorUtilities.CreateInstance<ServicesImport>(hub);
                         var report = await import.RunAsync(order, progress, ct);
-                        if (parsed.GetValue(Daily))
-                            await ActivatorUtilities.CreateInstance<ListBook>(hub, import).DailyAsync(order, ct);
+                        if (
+                            parsed.GetValue(Daily)
+                            && !await ActivatorUtilities.CreateInstance<ListBook>(hub, import).DailyAsync(order, ct)
+                        )
+                            report.Note("Nothing of it could be taken, so it is not read again by itself.");
                         return report;
                     },
                     ct

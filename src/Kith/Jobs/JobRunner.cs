@@ -25,19 +25,38 @@ public sealed partial class JobRunner(
         if (!settings.GetValue("Jobs:Enabled", defaultValue: true))
             return;
         await opening.UntilOpenAsync(clock, stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await RunDueAsync(stoppingToken);
-            await Task.Delay(Between, clock, stoppingToken);
-        }
+        await Task.WhenAll(
+            AgainAsync(RunShortAsync, stoppingToken),
+            AgainAsync(ct => RunRecurringAsync(isLong: true, ct), stoppingToken)
+        );
     }
 
     /// <summary>Runs everything that is due now, once. Never throws for a failed piece: failures are kept for stewards to see.</summary>
     public async Task RunDueAsync(CancellationToken ct)
     {
-        foreach (var work in Schedule.All)
-            await SafelyAsync(work.Name, () => RunRecurringAsync(work, ct));
+        await RunShortAsync(ct);
+        await RunRecurringAsync(isLong: true, ct);
+    }
+
+    private async Task AgainAsync(Func<CancellationToken, Task> run, CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            await run(ct);
+            await Task.Delay(Between, clock, ct);
+        }
+    }
+
+    private async Task RunShortAsync(CancellationToken ct)
+    {
+        await RunRecurringAsync(isLong: false, ct);
         await SafelyAsync("jobs", () => RunJobsAsync(ct));
+    }
+
+    private async Task RunRecurringAsync(bool isLong, CancellationToken ct)
+    {
+        foreach (var work in Schedule.All.Where(w => w.IsLong == isLong))
+            await SafelyAsync(work.Name, () => RunRecurringAsync(work, ct));
     }
 
     private async Task RunRecurringAsync(Recurring work, CancellationToken ct)
@@ -46,7 +65,10 @@ public sealed partial class JobRunner(
         var writes = scope.ServiceProvider.GetRequiredService<WriteQueue>();
         if (!await writes.RunAsync(db => ClaimAsync(db, work, ct), ct))
             return;
-        var failure = await TryAsync(work.Name, () => work.Run(scope.ServiceProvider, ct));
+        var running = TryAsync(work.Name, () => work.Run(scope.ServiceProvider, ct));
+        if (work.IsLong)
+            await HoldAsync(work, running, writes, ct);
+        var failure = await running;
         await writes.RunAsync(db => FinishAsync(db, work, failure, ct), ct);
     }
 
@@ -65,6 +87,20 @@ public sealed partial class JobRunner(
             db.Add(ScheduledRun.Named(work.Name));
         return claimed == 1;
     }
+
+    /// <summary>Renews the claim until the work is done.</summary>
+    private async Task HoldAsync(Recurring work, Task running, WriteQueue writes, CancellationToken ct)
+    {
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        while (await Task.WhenAny(running, Task.Delay(Claim / 2, clock, done.Token)) != running)
+            await writes.RunAsync(db => RenewAsync(db, work.Name, Now + Claim, ct), ct);
+        await done.CancelAsync();
+    }
+
+    private static Task<int> RenewAsync(AppDb db, string name, DateTime until, CancellationToken ct) =>
+        db
+            .ScheduledRuns.Where(r => r.Name == name)
+            .ExecuteUpdateAsync(r => r.SetProperty(x => x.ClaimedUntil, until), ct);
 
     private Task<int> FinishAsync(AppDb db, Recurring work, string? failure, CancellationToken ct)
     {

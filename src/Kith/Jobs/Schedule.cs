@@ -24,7 +24,13 @@ namespace Kith.Jobs;
 /// <param name="Name">Its name in the database and for stewards.</param>
 /// <param name="Every">How often it is due.</param>
 /// <param name="Run">The work; gets services of a scope of its own.</param>
-public sealed record Recurring(string Name, TimeSpan Every, Func<IServiceProvider, CancellationToken, Task> Run);
+/// <param name="IsLong">Whether it waits for others' machines: then it runs beside the rest, and holds nothing up.</param>
+public sealed record Recurring(
+    string Name,
+    TimeSpan Every,
+    Func<IServiceProvider, CancellationToken, Task> Run,
+    bool IsLong = false
+);
 
 /// <summary>A kind of work that a change asks for through a <see cref="Job"/> row.</summary>
 /// <param name="Kind">The name in the row.</param>
@@ -58,7 +64,7 @@ public static class Schedule
         new("help-lines", TimeSpan.FromMinutes(10), LineBook.BringAsync),
         new("service-finder", TimeSpan.FromHours(12), SpotBook.FillAsync),
         new("phone-list", TimeSpan.FromDays(1), CallList.FillAsync),
-        new("read-lists", TimeSpan.FromMinutes(10), ListBook.ReadDueAsync),
+        new("read-lists", TimeSpan.FromMinutes(10), ListBook.ReadDueAsync, IsLong: true),
         new("neighbours", TimeSpan.FromHours(6), NeighbourUpkeep.RunAsync),
         new("erase-guests", TimeSpan.FromHours(1), GuestUpkeep.EraseGuestsAsync),
     ];

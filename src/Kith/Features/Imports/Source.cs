@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 
 namespace Kith.Features.Imports;
@@ -13,10 +14,17 @@ public sealed class Source : IAsyncDisposable
     /// <summary>Longest the other side may say nothing.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    /// <summary>Least bytes for each second waited, so that nobody holds a reading up by a drop now and then.</summary>
+    private const int LeastSpeed = 200;
+
+    /// <summary>How long may be waited for the first bytes, and in all before the speed counts.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(2);
+
     private readonly Stream _stream;
     private readonly IDisposable? _connection;
     private readonly long _most;
     private long _read;
+    private TimeSpan _waited;
 
     private Source(string name, Stream stream, long most, IDisposable? connection = null) =>
         (Name, _stream, _most, _connection) = (name, stream, most, connection);
@@ -51,8 +59,12 @@ public sealed class Source : IAsyncDisposable
         patience.CancelAfter(Patience);
         try
         {
+            var begun = Stopwatch.GetTimestamp();
             var count = await _stream.ReadAsync(into, patience.Token);
+            _waited += Stopwatch.GetElapsedTime(begun);
             _read += count;
+            if (_waited > Grace && _read < _waited.TotalSeconds * LeastSpeed)
+                throw new UnreadableInputException($"{Name} is too slow: {_read:N0} bytes in {_waited:hh\\:mm\\:ss}.");
             return _read <= _most ? count : throw TooLarge(_most);
         }
         catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
@@ -106,7 +118,7 @@ public sealed class Source : IAsyncDisposable
             throw new UnreadableInputException(
                 "An address with a password in it would be kept and shown; use one without."
             );
-        var client = Client();
+        var client = Client(uri);
         try
         {
             var response = await client.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, ct);
@@ -129,11 +141,12 @@ public sealed class Source : IAsyncDisposable
         {
             client.Dispose();
             throw e as UnreadableInputException
+                ?? e.InnerException as UnreadableInputException
                 ?? new UnreadableInputException($"{url} cannot be reached: {e.Message}", e);
         }
     }
 
-    private static HttpClient Client()
+    private static HttpClient Client(Uri given)
     {
         var handler = new SocketsHttpHandler
         {
@@ -142,6 +155,7 @@ public sealed class Source : IAsyncDisposable
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli,
             ConnectTimeout = Patience,
             UseCookies = false,
+            ConnectCallback = new OwnNetwork(given).ConnectAsync,
         };
         var client = new HttpClient(handler) { Timeout = Patience };
         client.DefaultRequestHeaders.UserAgent.ParseAdd("Kith");

@@ -31,6 +31,7 @@ public sealed class Batch(AppDb db, Met met, DateTime nowUtc)
             var record = _records.TryGetValue(key, out var begun)
                 ? begun
                 : _records[key] = new(key.Kind, key.Item2, telling.ForeignId);
+            record.From ??= item;
             outermost = record;
             if (!met.HasSaid(key, telling))
                 record.Hear(telling, met.HasBeenWhole(key), remarks);

@@ -74,6 +74,13 @@ public sealed class BatchRecord(HsdsKind kind, Guid id, string foreignId)
     /// <summary>A row that is here already takes what the list says now, and keeps what was changed here.</summary>
     public void Meet(HsdsRecord row, Met met, IEnumerable<LocalChange> changes, DateTime nowUtc)
     {
+        if (row is { FeedId: not null, GoneAt: not null } && row.FeedId != met.FeedId)
+        {
+            row.GoOver(met.FeedId);
+            _remarks.Add(
+                $"{kind.Name} {foreignId}: the list that had it before no longer does; this one goes on with it"
+            );
+        }
         if (row.FeedId != met.FeedId)
         {
             Refuse(
@@ -112,14 +119,14 @@ public sealed class BatchRecord(HsdsKind kind, Guid id, string foreignId)
         Outcome = Outcome.Updated;
     }
 
-    /// <summary>The records it points at.</summary>
+    /// <summary>The object it first stood in; null before it was heard of.</summary>
+    public HsdsItem? From { get; set; }
+
+    /// <summary>The records it points at, itself or in what stands inside it.</summary>
     public IEnumerable<(string Column, HsdsKind Kind, Guid Id)> Pointers(string list) =>
-        from column in kind.Columns
-        let target = HsdsVocabulary.PointedAt(kind, column.Name)
-        where target is { IsRecord: true }
-        let pointed = HsdsSplitter.IdOf(_told?[column.Name])
-        where pointed is not null
-        select (column.Name, target, HsdsId.Of(list, target, pointed));
+        _told is null
+            ? []
+            : HsdsPointers.Of(kind, _told).Select(p => (p.Column, p.Kind, HsdsId.Of(list, p.Kind, p.Id)));
 
     /// <summary>A list that says of a place that it is confidential is believed; only a steward says the contrary.</summary>
     private bool Close(HsdsRecord row)

@@ -44,6 +44,9 @@ public abstract class HsdsRecord : IPublic
     /// <summary>Says whose it is; once, when it is made.</summary>
     public void Begin(Guid id, string? foreignId, Guid? feedId) => (Id, ForeignId, FeedId) = (id, foreignId, feedId);
 
+    /// <summary>Goes over to another list, when its own no longer has it and that one does.</summary>
+    public void GoOver(Guid feedId) => FeedId = feedId;
+
     /// <summary>Takes what its list says now. <paramref name="mended"/> is that with what was changed here; null when nothing was.</summary>
     public void Tell(string told, string? mended, HsdsColumns columns, DateTime nowUtc)
     {

@@ -48,15 +48,15 @@ public sealed class Met(Feed feed)
             if (record.Heard is { } heard)
                 _said[key] = (Short(heard), record.IsWhole || (_said.TryGetValue(key, out var before) && before.Whole));
         }
-        foreach (var (item, outermost, _) in batch.Items)
-        foreach (var (column, kind, id) in outermost?.Pointers(List) ?? [])
+        foreach (var record in batch.Records)
+        foreach (var (column, kind, id) in record.Pointers(List))
         {
             if (!_said.ContainsKey((kind, id)) && _pointedAt.Count < ImportReport.MostRows)
                 _pointedAt.TryAdd(
                     (kind, id),
                     new(
-                        item.Row,
-                        item.File,
+                        record.From?.Row,
+                        record.From?.File,
                         Outcome.Imported,
                         $"{column} points at {kind.Name} {id}, which nobody has told of; it is kept as it is"
                     )

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Kith.Features.Imports;
 using Kith.Features.Services.Hsds;
 
 namespace Kith.Features.Services;
@@ -43,9 +44,9 @@ public static class ReadAhead
         CancellationToken ct
     )
     {
+        var batch = new List<Told>(Together);
         try
         {
-            var batch = new List<Told>(Together);
             await foreach (var item in items.WithCancellation(ct))
             {
                 batch.Add(Told.Of(item, list));
@@ -57,6 +58,12 @@ public static class ReadAhead
             if (batch.Count > 0)
                 await into.WriteAsync(batch, ct);
             into.Complete();
+        }
+        catch (UnreadableInputException e) when (batch.Count > 0)
+        {
+            if (await into.WaitToWriteAsync(CancellationToken.None))
+                into.TryWrite(batch);
+            into.Complete(e);
         }
         catch (Exception e)
         {

@@ -46,17 +46,26 @@ public sealed class ServicesImport(WriteQueue writes, IDbContextFactory<AppDb> c
         Met? met = null;
         await foreach (var told in ReadAhead.BatchesAsync(Objects(joined, source, order.From, ct), name.Key, ct))
         {
-            // Not before something could be read: what is no directory leaves no list behind.
-            met ??= new(await FeedAsync(name, order, ct));
-            await WriteAsync(told, met, order.DryRun, report, ct);
+            // Not before something could be taken: what is no directory leaves no list behind.
+            if (met is not null || told.Exists(t => t.Item.Refusal is null))
+                await WriteAsync(
+                    told,
+                    met ??= await MeetAsync(name, order, (told, report), ct),
+                    order.DryRun,
+                    report,
+                    ct
+                );
+            else
+                report.Refuse(told);
             progress.Report(new(report.Objects, source?.Position ?? report.Objects, source?.Length ?? joined?.Count));
         }
-        if (met is not { HasAny: true })
+        if (report.Objects == 0)
             throw new UnreadableInputException("There is nothing in it. Nothing was changed.");
-        await EndAsync(met, order, report, ct);
+        if (met is not null)
+            await EndAsync(met, order, report, ct);
         var done = report.Done(problems, order.DryRun);
         if (!order.DryRun)
-            await KeepAsync(met.FeedId, done, ct);
+            await KeepAsync(name, done, ct);
         return done;
     }
 
@@ -73,6 +82,29 @@ public sealed class ServicesImport(WriteQueue writes, IDbContextFactory<AppDb> c
         joined is not null ? joined.ToAsyncEnumerable()
         : Source.IsAddress(from) ? HsdsApiReader.ReadAsync(source!, from, ct)
         : HsdsJsonReader.ReadAsync(source!, ct);
+
+    private async Task<Met> MeetAsync(
+        FeedName name,
+        ServicesOrder order,
+        (List<Told> Told, ServicesReport Report) first,
+        CancellationToken ct
+    )
+    {
+        await using (var db = await contexts.CreateDbContextAsync(ct))
+        {
+            // A file's name alone may be the name of two lists; an address or a name somebody gave is no accident.
+            if (
+                order.Feed is null
+                && !Source.IsAddress(order.From)
+                && await FeedBook.FindAsync(db, name, ct) is { } known
+                && await SameList.IsAnotherAsync(db, known, first.Told, ct)
+            )
+                throw new UnreadableInputException(
+                    $"There is a list {name.Key} already, and this file begins with nothing that is in it. Give it a name of its own with --feed NAME, or --feed {name.Key} if it is that list. Nothing was changed."
+                );
+        }
+        return new(await FeedAsync(name, order, ct)) { IsIncomplete = first.Report.Objects > 0 };
+    }
 
     private async Task<Feed> FeedAsync(FeedName name, ServicesOrder order, CancellationToken ct)
     {
@@ -114,11 +146,13 @@ public sealed class ServicesImport(WriteQueue writes, IDbContextFactory<AppDb> c
         report.End(await DoAsync(order.DryRun, db => Ending.WriteAsync(db, met, order, now, ct), ct));
     }
 
-    private Task<bool> KeepAsync(Guid feedId, ImportReport report, CancellationToken ct) =>
+    /// <summary>For stewards, also that nothing could be taken from a list that is known.</summary>
+    private Task<bool> KeepAsync(FeedName name, ImportReport report, CancellationToken ct) =>
         writes.RunAsync(
             async db =>
             {
-                await ListBook.KeepAsync(db, feedId, report, clock.GetUtcNow().UtcDateTime, ct);
+                if (await FeedBook.FindAsync(db, name, ct) is { } feed)
+                    await ListBook.KeepAsync(db, feed.Id, report, clock.GetUtcNow().UtcDateTime, ct);
                 return true;
             },
             ct

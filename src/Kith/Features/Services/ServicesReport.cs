@@ -16,9 +16,7 @@ public sealed class ServicesReport
 
     public void Tell(Batch batch, List<Told> told)
     {
-        Objects += told.Count;
-        foreach (var (item, _, _) in told.Where(t => t.Item.Refusal is not null))
-            _report.Add(new(item.Row, item.File, Outcome.Refused, item.Refusal));
+        Refuse(told);
         foreach (var (item, outermost, remarks) in batch.Items.Where(i => i.Item.Refusal is null))
             Row(item, outermost!, remarks);
         var outermosts = batch.Items.Select(i => i.Outermost).ToHashSet();
@@ -27,6 +25,14 @@ public sealed class ServicesReport
         foreach (var record in batch.Records.Where(r => r.Heard is not null && r.Outcome != Outcome.Refused))
             _kinds[record.Kind] = _kinds.GetValueOrDefault(record.Kind) + 1;
         _made += batch.Records.Count(r => r.Heard is not null && r.HasMadeId);
+    }
+
+    /// <summary>Takes down what could not be taken of a batch, and counts all of it.</summary>
+    public void Refuse(List<Told> told)
+    {
+        Objects += told.Count;
+        foreach (var (item, _, _) in told.Where(t => t.Item.Refusal is not null))
+            _report.Add(new(item.Row, item.File, Outcome.Refused, item.Refusal));
     }
 
     /// <summary>What disappeared, or why nothing did, and what leads nowhere.</summary>
@@ -47,7 +53,8 @@ public sealed class ServicesReport
         var counts = _kinds
             .OrderBy(k => HsdsVocabulary.PlaceOf(k.Key))
             .Select(k => $"{k.Key.List.Replace('_', ' ')} {k.Value}");
-        _report.Note($"The list has {string.Join(", ", counts)}.");
+        if (_kinds.Count > 0)
+            _report.Note($"The list has {string.Join(", ", counts)}.");
         if (_made > 0)
             _report.Note($"{_made} ids are no UUIDs; others get a UUID made of each, the list's own is kept.");
         if (_unsaid > 0)

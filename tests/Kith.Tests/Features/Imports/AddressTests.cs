@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Kith.Data;
+using Kith.Features.Imports;
 using Kith.Tests.Features.Imports.MeetingGuide;
 using Kith.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +53,32 @@ public sealed class AddressTests
         Assert.Equal(2, run.Exit);
         Assert.False(await hub.ReadAsync(db => db.PostalAreas.AnyAsync()));
     }
+
+    [Fact]
+    public async Task A_site_cannot_lead_the_hub_to_another_machine_of_its_own_network()
+    {
+        await using var hub = await TestHub.StartAsync(ProviderKind.Sqlite);
+        await using var site = Site.Answering(
+            "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.2:9/secret\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+        );
+
+        var run = await Lists.ImportAsync(hub, site.Url);
+
+        Assert.Equal(2, run.Exit);
+        Assert.Contains("leads to 127.0.0.2 in the hub's own network", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("10.1.2.3", true)]
+    [InlineData("169.254.169.254", true)]
+    [InlineData("::ffff:192.168.1.1", true)]
+    [InlineData("::1", true)]
+    [InlineData("fd00::1", true)]
+    [InlineData("fe80::1", true)]
+    [InlineData("172.32.0.1", false)]
+    [InlineData("2001:db8::1", false)]
+    public void Addresses_of_an_own_network_are_known(string address, bool isOwn) =>
+        Assert.Equal(isOwn, OwnNetwork.Has(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", "answered 404 Not Found")]

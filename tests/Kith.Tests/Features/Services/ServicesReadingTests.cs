@@ -100,15 +100,15 @@ public sealed class ServicesReadingTests
             .ToList();
         var broken = await ImportAsync(
             hub,
-            Write(hub, "big.ndjson", $"{string.Join('\n', many.Take(420))}\n{{\"id\":")
+            Write(hub, "big.json", $"[{string.Join(",\n", many.Take(420))},\n{{\"id\":")
         );
         var kept = await hub.ReadAsync(db => db.Services.CountAsync());
 
-        var again = await ImportAsync(hub, Write(hub, "big.ndjson", string.Join('\n', many)));
+        var again = await ImportAsync(hub, Write(hub, "big.json", $"[{string.Join(",\n", many)}]"));
 
-        Assert.Equal((2, 400), (broken.Exit, kept));
+        Assert.Equal((2, 420), (broken.Exit, kept));
         Assert.Contains("after object 420", broken.Error);
-        Assert.Equal("imported 50, updated 0, unchanged 400, gone 0, refused 0\n", again.Out);
+        Assert.Equal("imported 30, updated 0, unchanged 420, gone 0, refused 0\n", again.Out);
     }
 
     [Fact]

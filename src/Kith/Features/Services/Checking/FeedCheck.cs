@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kith.Features.Imports;
 using Kith.Features.Services.Hsds;
@@ -34,7 +33,7 @@ public sealed class FeedCheck(FeedRules rules)
     private async IAsyncEnumerable<Finding> ApiAsync(string from, [EnumeratorCancellation] CancellationToken ct)
     {
         var root = from.TrimEnd('/');
-        var (details, _) = await AskAsync(from, ct);
+        var (details, _, _) = await AskAsync(from, ct);
         if (details is null)
             throw new UnreadableInputException($"{from} has nothing to look at.");
         if (HsdsApi.IsDetails(details))
@@ -58,14 +57,21 @@ public sealed class FeedCheck(FeedRules rules)
         [EnumeratorCancellation] CancellationToken ct
     )
     {
-        var pages = new FeedPages();
+        var (pages, isSaid) = (new FeedPages(), false);
         for (var number = 1; number <= MostPages; number++)
         {
             var name = number == 1 ? $"/{path}" : $"/{path}?page={number}";
-            var (page, why) = await AskAsync($"{root}{name}", ct);
+            var (page, why, isAbsent) = await AskAsync($"{root}{name}", ct);
             if (page is null)
             {
-                yield return new(name, "", why!, IsWrong: number > 1);
+                // An API need not have every list, but services it has.
+                if (number == 1 || !isAbsent || isSaid)
+                    yield return new(
+                        name,
+                        "",
+                        why!,
+                        IsWrong: number > 1 || !isAbsent || kind == HsdsVocabulary.Service
+                    );
                 yield break;
             }
             foreach (var finding in rules.OfPage(name, kind, page).Concat(pages.Follow(name, page, number)))
@@ -77,7 +83,9 @@ public sealed class FeedCheck(FeedRules rules)
                 await foreach (var finding in EachAsync(root, path, kind, items, ct))
                     yield return finding;
             }
-            if (HsdsApi.SaysLast(page, number) is not false || !pages.HasGrown)
+            var isLast = HsdsApi.SaysLast(page, number);
+            isSaid = isLast is not null;
+            if (isLast is true || !pages.HasGrown)
                 break;
         }
         foreach (var finding in pages.End($"/{path}"))
@@ -95,12 +103,20 @@ public sealed class FeedCheck(FeedRules rules)
         foreach (var id in items.Select(i => HsdsSplitter.IdOf(i["id"])).OfType<string>())
         {
             var name = $"/{path}/{Uri.EscapeDataString(id)}";
-            var (item, why) = await AskAsync(root + name, ct);
+            var (item, why, _) = await AskAsync(root + name, ct);
             if (item is null)
             {
                 yield return new(name, "", why!);
                 continue;
             }
+            if (!string.Equals(HsdsSplitter.IdOf(item["id"]), id, StringComparison.OrdinalIgnoreCase))
+                yield return new(
+                    name,
+                    "id",
+                    $"is {HsdsSplitter.IdOf(item["id"]) ?? "missing"}, {id} was asked for",
+                    // Whoever reads a feed asks for these two one by one.
+                    IsWrong: kind == HsdsVocabulary.Service || kind == HsdsVocabulary.Organization
+                );
             _references.Hear(name, kind, item);
             foreach (var finding in rules.OfItem(name, kind, item))
                 yield return finding;
@@ -115,6 +131,7 @@ public sealed class FeedCheck(FeedRules rules)
             yield return new($"{problem.Slug} line {problem.Row}", "", problem.Reason ?? "", IsWrong: false);
         await using var source = package is null ? await Source.OpenAsync(from, MostBytes, ct) : null;
         var items = joined is null ? HsdsJsonReader.ReadAsync(source!, ct) : joined.ToAsyncEnumerable();
+        var ids = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         await foreach (var item in items)
         {
             Documents++;
@@ -126,27 +143,25 @@ public sealed class FeedCheck(FeedRules rules)
             }
             foreach (var finding in rules.OfItem(name, item.Kind, item.Object))
                 yield return finding;
+            if (HsdsSplitter.IdOf(item.Object["id"]) is { } id && !ids.Add($"{item.Kind.Name} {id}"))
+                yield return new(name, "id", $"{id} is the id of an earlier {item.Kind.Name} already");
             _references.Hear(name, item.Kind, item.Object);
         }
     }
 
-    /// <summary>An answer, or why there is none.</summary>
-    private async Task<(JsonObject? Answer, string? Why)> AskAsync(string address, CancellationToken ct)
+    /// <summary>An answer, or why there is none, and whether that is as an API may say it.</summary>
+    private async Task<(JsonObject? Answer, string? Why, bool IsAbsent)> AskAsync(string address, CancellationToken ct)
     {
         try
         {
             await using var source = await Source.OpenAsync(address, MostBytes, ct);
-            var answer = JsonNode.Parse(await source.ReadAllAsync(ct)) as JsonObject;
+            var (node, why) = StrictJson.Parse(await source.ReadAllAsync(ct));
             Documents++;
-            return (answer, answer is null ? "is no object" : null);
-        }
-        catch (JsonException e)
-        {
-            return (null, $"is no JSON: {e.Message}");
+            return (node as JsonObject, why ?? (node is JsonObject ? null : "is no object"), false);
         }
         catch (UnreadableInputException e)
         {
-            return (null, e.Message);
+            return (null, e.Message, e.IsAbsent);
         }
     }
 }

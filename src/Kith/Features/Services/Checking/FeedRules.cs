@@ -45,15 +45,21 @@ public sealed class FeedRules(SchemaFolder? schemas)
     /// <summary>A page of a list.</summary>
     public IEnumerable<Finding> OfPage(string document, HsdsKind kind, JsonObject page)
     {
+        if (page["contents"] is not JsonArray items)
+            return [new(document, "contents", page.ContainsKey("contents") ? "is no list" : "is missing")];
         var schema = schemas?.Find($"{kind.Name}_list.json");
         // Profiles call both the page and what stands on it a list.
         if ((schema?.Root["properties"] as JsonObject)?.ContainsKey("contents") == true)
             return By(schema!, document, page);
+        var missing = PageFields
+            .Where(f => page[f.Name] is null)
+            .Select(f => new Finding(document, f.Name, "is missing"));
         var fields = PageFields
             .Where(f => page[f.Name] is { } said && !f.Kinds.Contains(said.GetValueKind()))
             .Select(f => new Finding(document, f.Name, $"is no {(f.Kinds.Length == 1 ? "number" : "true or false")}"));
-        var items = page["contents"] as JsonArray ?? [];
-        return fields.Concat(items.SelectMany((item, n) => OnPage(document, kind, schema, item, $"contents[{n}]")));
+        return missing
+            .Concat(fields)
+            .Concat(items.SelectMany((item, n) => OnPage(document, kind, schema, item, $"contents[{n}]")));
     }
 
     /// <summary>One object with everything inside.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kith.Features.Imports;
 
@@ -27,23 +26,14 @@ public static class HsdsAsk
     /// <inheritdoc cref="ForAsync"/>
     public static async Task<JsonObject> ParsedAsync(Source source, CancellationToken ct)
     {
-        try
+        var (node, why) = StrictJson.Parse(await source.ReadAllAsync(ct));
+        return node switch
         {
-            var node = JsonNode.Parse(
-                await source.ReadAllAsync(ct),
-                documentOptions: new() { AllowDuplicateProperties = false }
-            );
-            return node switch
-            {
-                JsonObject one => one,
-                JsonArray list => new JsonObject { ["contents"] = list, ["total_pages"] = 1 },
-                _ => throw new UnreadableInputException($"{source.Name} answered neither an object nor a list."),
-            };
-        }
-        catch (JsonException e)
-        {
-            throw new UnreadableInputException($"{source.Name} answered no JSON: {e.Message}", e);
-        }
+            _ when why is not null => throw new UnreadableInputException($"{source.Name} gave no answer: {why}"),
+            JsonObject one => one,
+            JsonArray list => new JsonObject { ["contents"] = list, ["total_pages"] = 1 },
+            _ => throw new UnreadableInputException($"{source.Name} answered neither an object nor a list."),
+        };
     }
 
     /// <summary>

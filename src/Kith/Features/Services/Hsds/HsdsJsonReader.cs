@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kith.Features.Imports;
 
@@ -12,35 +11,25 @@ namespace Kith.Features.Services.Hsds;
 /// </summary>
 public static class HsdsJsonReader
 {
-    private static readonly JsonSerializerOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
-
-    /// <summary>Every object, in its order.</summary>
-    /// <exception cref="UnreadableInputException">It is no JSON, or stops being JSON somewhere.</exception>
+    /// <summary>Every object, in its order. What cannot be read is refused by its row, and reading goes on.</summary>
+    /// <exception cref="UnreadableInputException">It does not begin like JSON, or breaks off.</exception>
     public static async IAsyncEnumerable<HsdsItem> ReadAsync(
         Source source,
         [EnumeratorCancellation] CancellationToken ct
     )
     {
-        await using var stream = new SourceStream(source);
-        var first = await stream.PeekAsync(ct);
-        if (first is not ((byte)'[' or (byte)'{'))
-            throw new UnreadableInputException(
-                $"{source.Name} is neither HSDS JSON nor a package of CSV files. Nothing was changed."
-            );
+        var isLines =
+            source.Name.EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase)
+            || source.Name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase)
+            || source.Name.Contains("format=ndjson", StringComparison.Ordinal);
         var row = 0;
-        var objects = JsonSerializer.DeserializeAsyncEnumerable<JsonNode>(
-            stream,
-            topLevelValues: first == (byte)'{',
-            Strict,
-            ct
-        );
-        await using var each = objects.GetAsyncEnumerator(ct);
-        while (await NextAsync(each, source, row))
-        {
-            foreach (var item in Items(each.Current, ref row))
-                yield return item;
-        }
+        await foreach (var piece in new JsonPieces(source, isLines).ReadAsync(ct))
+        foreach (var item in Read(piece, ref row))
+            yield return item;
     }
+
+    /// <summary>Whether this is what a page or a file of lists by name calls a list.</summary>
+    public static bool IsList(string name) => name == "contents" || ListNamed(name) is not null;
 
     /// <summary>The objects of one page or one object; <paramref name="row"/> counts on.</summary>
     /// <param name="node">The page or object.</param>
@@ -58,19 +47,12 @@ public static class HsdsJsonReader
         return IsNamedLists(whole) ? Named(whole, ref row) : [Item(++row, whole, kind: null)];
     }
 
-    private static async Task<bool> NextAsync(IAsyncEnumerator<JsonNode?> each, Source source, int row)
+    private static IReadOnlyList<HsdsItem> Read(JsonPiece piece, ref int row)
     {
-        try
-        {
-            return await each.MoveNextAsync();
-        }
-        catch (JsonException e)
-        {
-            throw new UnreadableInputException(
-                $"{source.Name} is no JSON after object {row} (line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}). What was read before is kept; reading it again goes on from there.",
-                e
-            );
-        }
+        if (piece.IsTooLarge)
+            return [Refused(++row, $"it has more than {JsonCutter.MostBytes / 1024 / 1024} MB")];
+        var (node, why) = StrictJson.Parse(piece.Bytes);
+        return why is null ? Items(node, ref row) : [Refused(++row, why)];
     }
 
     private static bool IsNamedLists(JsonObject whole) =>
@@ -78,18 +60,35 @@ public static class HsdsJsonReader
         && !whole.ContainsKey("name")
         && whole.Any(p => p.Value is JsonArray && ListNamed(p.Key) is not null);
 
-    private static List<HsdsItem> Named(JsonObject whole, ref int row)
+    private static IReadOnlyList<HsdsItem> Named(JsonObject whole, ref int row)
     {
         var items = new List<HsdsItem>();
         foreach (var (name, list) in whole.ToList())
         {
             whole.Remove(name);
             if (ListNamed(name) is { } kind && list is JsonArray many)
-                items.AddRange(Each(many, kind, ref row));
+                items.AddRange(Each(many, kind, ref row).Select(i => i with { File = name }));
             else
                 items.Add(Refused(++row, $"'{name}' is no list HSDS has"));
         }
-        return items;
+        var objects = items.Where(i => i.Refusal is null).ToList();
+        return objects.Exists(i => i.Kind.IsRecord) && objects.Exists(i => !i.Kind.IsRecord)
+            ? [.. items.Where(i => i.Refusal is not null), .. Joined(objects)]
+            : [.. items.Select(i => i with { File = null })];
+    }
+
+    /// <summary>The tabular form: what belongs together only points at each other.</summary>
+    private static IEnumerable<HsdsItem> Joined(List<HsdsItem> items)
+    {
+        var (joined, problems) = PackageWeave.Of([
+            .. items.Select(i => new PackageRow(i.File!, i.Row, i.Kind, i.Object)),
+        ]);
+        var reasons = problems.ToLookup(p => p.Row, p => p.Reason);
+        foreach (var item in joined)
+        {
+            item.Remarks.AddRange(reasons[item.Row].OfType<string>());
+            yield return item;
+        }
     }
 
     private static HsdsKind? ListNamed(string name) =>

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 using Kith.Features.Imports;
 
@@ -11,6 +12,8 @@ public sealed class PackageFiles : IDisposable
     public const long MostBytes = 512L * 1024 * 1024;
 
     private const string Descriptor = "datapackage.json";
+
+    private static readonly Encoding Windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     private readonly ZipArchive? _zip;
     private readonly List<(string Path, Func<Stream> Open)> _files;
@@ -39,15 +42,37 @@ public sealed class PackageFiles : IDisposable
         };
     }
 
-    /// <summary>Every CSV file: its name, what its rows are called, and its text.</summary>
-    public IEnumerable<(string File, string Name, TextReader Text)> Read()
+    /// <summary>Every CSV file: its name, what its rows are called, its text, and whether that was no Unicode.</summary>
+    public IEnumerable<(string File, string Name, TextReader Text, bool IsWindows)> Read()
     {
         var names = Names();
         foreach (var (path, open) in _files.Where(f => f.Path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)))
         {
             var file = Path.GetFileName(path);
-            using var text = new StreamReader(open());
-            yield return (file, names.GetValueOrDefault(file) ?? Path.GetFileNameWithoutExtension(file), text);
+            var isWindows = !IsUnicode(open);
+            using var text = isWindows ? new StreamReader(open(), Windows) : new StreamReader(open());
+            yield return (
+                file,
+                names.GetValueOrDefault(file) ?? Path.GetFileNameWithoutExtension(file),
+                text,
+                isWindows
+            );
+        }
+    }
+
+    /// <summary>Whether all of it is UTF-8, or UTF-16 with its mark. Spreadsheets still save letters of another time.</summary>
+    private static bool IsUnicode(Func<Stream> open)
+    {
+        using var text = new StreamReader(open(), new UTF8Encoding(false, throwOnInvalidBytes: true));
+        var some = new char[16 * 1024];
+        try
+        {
+            while (text.Read(some) > 0) { }
+            return true;
+        }
+        catch (DecoderFallbackException)
+        {
+            return false;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Kith.Features.Imports;
 
@@ -8,6 +9,9 @@ public static class PackageReader
 {
     private const string OwnAddressType = "physical";
 
+    /// <summary>Most rows of all tables together: they are joined in memory, at about a kilobyte each.</summary>
+    private const int MostRows = 2_000_000;
+
     /// <summary>The package's objects, joined, and what of it leads nowhere.</summary>
     /// <exception cref="UnreadableInputException">It holds nothing HSDS knows.</exception>
     public static (IReadOnlyList<HsdsItem> Items, IReadOnlyList<ReportRow> Problems) Read(
@@ -16,26 +20,42 @@ public static class PackageReader
     )
     {
         var rows = new List<PackageRow>();
-        foreach (var (file, name, text) in files.Read())
+        var notes = new List<ReportRow>();
+        foreach (var (file, name, text, isWindows) in files.Read())
         {
+            if (isWindows)
+                notes.Add(new(1, file, Outcome.Imported, "it is not UTF-8; it was read as Windows-1252"));
             using var lines = CsvRows.Read(text).GetEnumerator();
             if (!lines.MoveNext())
                 continue;
             var header = lines.Current.Values.ConvertAll(h => h.Trim().TrimStart('\uFEFF'));
             var columns = mapping?.File(name) ?? mapping?.File(Path.GetFileNameWithoutExtension(file));
             while (lines.MoveNext())
+            {
                 rows.AddRange(
                     columns is null
                         ? [Plain((file, name), lines.Current.Line, header, lines.Current.Values)]
                         : Mapped(file, lines.Current.Line, Cells(header, lines.Current.Values), columns)
                 );
+                if (rows.Count > MostRows)
+                    throw TooManyRows();
+            }
         }
         if (!rows.Exists(r => r.Kind.IsRecord))
             throw new UnreadableInputException("There is no CSV file of HSDS in it. Nothing was changed.");
         foreach (var row in rows)
             Default(row, mapping);
-        return PackageWeave.Of(rows);
+        var (items, problems) = PackageWeave.Of(rows);
+        return (items, [.. notes, .. problems]);
     }
+
+    private static UnreadableInputException TooManyRows() =>
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The package has more than {MostRows:N0} rows; as JSON with an object on each line it may have any number. Nothing was changed."
+            )
+        );
 
     private static PackageRow Plain((string File, string Name) from, int line, List<string> header, List<string> values)
     {

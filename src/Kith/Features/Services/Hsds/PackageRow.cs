@@ -8,7 +8,8 @@ public sealed class PackageRow(string file, int line, HsdsKind kind, JsonObject 
 {
     private const int Deepest = 6;
 
-    private readonly List<(string List, string? Back, PackageRow Row)> _inside = [];
+    private List<(string List, string? Back, PackageRow Row)>? _inside; // most rows hold nothing
+    private bool _isAlone;
 
     /// <summary>Name of its file, without folder.</summary>
     public string File => file;
@@ -28,16 +29,24 @@ public sealed class PackageRow(string file, int line, HsdsKind kind, JsonObject 
     /// <summary>Puts a row inside this one; <paramref name="back"/> is its column that said so, which is then said by its place.</summary>
     public void Take(string list, string? back, PackageRow row)
     {
-        _inside.Add((list, back, row));
+        (_inside ??= []).Add((list, back, row));
         row.IsInside = true;
     }
+
+    /// <summary>Rows directly inside.</summary>
+    public IEnumerable<PackageRow> Inside => _inside?.Select(i => i.Row) ?? [];
+
+    /// <summary>Puts it beside the others, wherever it stood.</summary>
+    public void StandAlone() => (IsInside, _isAlone) = (false, true);
 
     /// <summary>The object with everything inside.</summary>
     public JsonObject Build(int depth = 0)
     {
         var whole = values.DeepClone().AsObject();
-        foreach (var (list, back, row) in depth < Deepest ? _inside : [])
+        foreach (var (list, back, row) in depth < Deepest ? _inside ?? [] : [])
         {
+            if (row._isAlone)
+                continue;
             var inside = row.Build(depth + 1);
             if (back is not null)
                 inside.Remove(back);

@@ -19,12 +19,19 @@ public sealed class PackageWeave
         "phone",
     ];
 
-    private readonly ILookup<(string Kind, string? Id), PackageRow> _byId;
-    private readonly IReadOnlyList<PackageRow> _rows;
+    private readonly Dictionary<(string Kind, string Id), PackageRow> _owners = [];
+    private readonly ILookup<string?, PackageRow> _byId;
+    private readonly ILookup<string?, PackageRow> _capacities;
     private readonly List<ReportRow> _problems = [];
 
-    private PackageWeave(IReadOnlyList<PackageRow> rows) =>
-        (_rows, _byId) = (rows, rows.Where(r => r.Id is not null).ToLookup(r => (r.Kind.Name, r.Id)));
+    private PackageWeave(IReadOnlyList<PackageRow> rows)
+    {
+        foreach (var row in rows)
+            if (row.Id is { } id && !_owners.TryAdd((row.Kind.Name, id), row))
+                Say(row, "an earlier row of its kind has the same id; what points at it stands in that one");
+        _byId = _owners.Values.ToLookup(r => r.Id);
+        _capacities = rows.Where(r => r.Kind.Name == "service_capacity").ToLookup(r => Pointer(r, "unit_id"));
+    }
 
     /// <summary>Objects with everything inside, those that others point at first, and what leads nowhere.</summary>
     public static (IReadOnlyList<HsdsItem> Items, IReadOnlyList<ReportRow> Problems) Of(IReadOnlyList<PackageRow> rows)
@@ -32,8 +39,37 @@ public sealed class PackageWeave
         var weave = new PackageWeave(rows);
         foreach (var row in rows)
             weave.Place(row);
+        weave.OpenRings(rows);
         // Rows that stand inside another are written with it.
         return ([.. rows.Where(r => !r.IsInside).OrderBy(Turn).Select(Item)], weave._problems);
+    }
+
+    /// <summary>Rows that stand only in each other, or in themselves, would be written with nothing.</summary>
+    private void OpenRings(IReadOnlyList<PackageRow> rows)
+    {
+        var written = new HashSet<PackageRow>();
+        foreach (var row in rows.Where(r => !r.IsInside))
+            Write(row, written);
+        foreach (var row in rows.Where(r => !written.Contains(r)))
+        {
+            if (written.Contains(row))
+                continue;
+            row.StandAlone();
+            Say(row, "it stands in itself; it is kept beside the others");
+            Write(row, written);
+        }
+    }
+
+    private static void Write(PackageRow row, HashSet<PackageRow> written)
+    {
+        var open = new Stack<PackageRow>([row]);
+        while (open.TryPop(out var next))
+        {
+            if (!written.Add(next))
+                continue;
+            foreach (var inside in next.Inside)
+                open.Push(inside);
+        }
     }
 
     private static HsdsItem Item(PackageRow row) => new(row.Line, row.File, row.Kind, row.Build());
@@ -66,11 +102,7 @@ public sealed class PackageWeave
                 Linked(row, ("resource_type", "resource_id"));
                 break;
             case "unit":
-                foreach (
-                    var capacity in _rows.Where(r =>
-                        r.Kind.Name == "service_capacity" && Pointer(r, "unit_id") == row.Id
-                    )
-                )
+                foreach (var capacity in row.Id is null ? [] : _capacities[row.Id])
                     capacity.Take("unit", back: null, row);
                 break;
             case "eligibility" or "eligibilities":
@@ -88,10 +120,9 @@ public sealed class PackageWeave
     {
         if (Pointer(row, column) is not { } id)
             return;
-        var owners = _byId[(column[..^3], id)].ToList();
-        foreach (var owner in owners)
+        if (_owners.TryGetValue((column[..^3], id), out var owner))
             owner.Take(ListIn(owner.Kind, row.Kind), column, row);
-        if (owners.Count == 0)
+        else
             Nowhere(row, column, id);
     }
 
@@ -100,7 +131,7 @@ public sealed class PackageWeave
         if (Pointer(row, columns.Id) is not { } id)
             return;
         var named = HsdsOlder.KindOf(Pointer(row, columns.Kind) ?? "");
-        var owners = (named is null ? _rows.Where(r => r.Id == id && r != row) : _byId[(named.Name, id)]).ToList();
+        var owners = _byId[id].Where(r => named is null ? r != row : r.Kind.Name == named.Name).ToList();
         foreach (var owner in owners)
             owner.Take(row.Kind.List, columns.Id, row);
         if (owners.Count == 0)
@@ -112,7 +143,7 @@ public sealed class PackageWeave
     {
         if (Pointer(row, "eligibility") is not { } words || Pointer(row, "service_id") is not { } id)
             return;
-        foreach (var service in _byId[("service", id)])
+        if (_owners.TryGetValue(("service", id), out var service))
         {
             var before = Pointer(service, "eligibility_description");
             service.Values["eligibility_description"] = before is null ? words : $"{before}; {words}";
@@ -126,14 +157,10 @@ public sealed class PackageWeave
         (owner.Name, kind.Name) == ("organization", "url") ? "additional_websites" : kind.List;
 
     private void Nowhere(PackageRow row, string column, string id) =>
-        _problems.Add(
-            new(
-                row.Line,
-                $"{row.File} {row.Id}".TrimEnd(),
-                Outcome.Imported,
-                $"{column} {id} is not in the package; it is kept as it is"
-            )
-        );
+        Say(row, $"{column} {id} is not in the package; it is kept as it is");
+
+    private void Say(PackageRow row, string what) =>
+        _problems.Add(new(row.Line, $"{row.File} {row.Id}".TrimEnd(), Outcome.Imported, what));
 
     private static string? Pointer(PackageRow row, string column) => HsdsSplitter.IdOf(row.Values[column]);
 }
