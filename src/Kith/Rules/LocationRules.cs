@@ -23,15 +23,7 @@ public static class LocationRules
 
     private static readonly string[] OfSecret = ["id", "location_type"];
 
-    private static readonly string[] OfTownAddress =
-    [
-        "id",
-        "city",
-        "region",
-        "state_province",
-        "country",
-        "address_type",
-    ];
+    private static readonly string[] OfTownAddress = ["id", "city", "state_province", "country", "address_type"];
 
     /// <summary>What stays of "this service, at that place": its description and areas might say where.</summary>
     private static readonly string[] OfLink = ["id", "service_id", "location_id", "phones", "schedules"];

@@ -14,6 +14,8 @@ public static class DirectoryRows
         new("admin/services/calls", Audience.Steward),
         new("admin/services/calls/{call}", Audience.Steward, HasForm: true),
         new("admin/services/unlisted/{away}", Audience.Steward, HasForm: true),
+        new("admin/services/places", Audience.Steward),
+        new("admin/services/places/{service}", Audience.Steward, HasForm: true),
         new("admin/services/duplicates", Audience.Steward),
         new("admin/services/duplicates/{pair}/{twin}", Audience.Steward, HasForm: true),
         new("admin/services/merges/{merge}", Audience.Steward, HasForm: true),

@@ -49,6 +49,7 @@ public enum Deed
     MergeUndone,
     ServicePhoned,
     ServiceListed,
+    PlacesKept,
 }
 
 /// <summary>What a deed is about: decides what its key is and whether the log can name it.</summary>

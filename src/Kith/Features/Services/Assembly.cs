@@ -114,6 +114,7 @@ public sealed class Assembly(Surround around, bool proper)
         var told = HsdsOutgoing.Of(kind, record.Text, around.KeyOf(record.FeedId));
         told["id"] = record.Id.ToString();
         WithoutPlaces(told);
+        around.KeptBy(record)?.TakeFrom(kind, told);
         return told;
     }
 

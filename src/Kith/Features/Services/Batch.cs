@@ -56,7 +56,11 @@ public sealed class Batch(AppDb db, Met met, DateTime nowUtc)
         var changed = _records
             .Values.Where(r => r.Outcome is Outcome.Imported or Outcome.Updated)
             .ToLookup(r => r.Kind, r => r.Id);
-        await Documents.WriteAsync(db, await Documents.AffectedAsync(db, changed, ct), ct);
+        var services = await Documents.AffectedAsync(db, changed, ct);
+        var closed = await KeptPlaces.CloseAsync(db, changed, ct);
+        services.UnionWith(await Documents.AffectedAsync(db, closed, ct));
+        db.ChangeTracker.Clear();
+        await Documents.WriteAsync(db, services, ct);
     }
 
     private async Task CompareAsync(HsdsKind kind, List<BatchRecord> records, bool dryRun, CancellationToken ct)

@@ -131,7 +131,7 @@ public sealed class BatchRecord(HsdsKind kind, Guid id, string foreignId)
     /// <summary>A list that says of a place that it is confidential is believed; only a steward says the contrary.</summary>
     private bool Close(HsdsRecord row)
     {
-        if (!_isConfidential || row is not Location { Openness: Openness.Open } place)
+        if (!_isConfidential || row is not Location { Openness: Openness.Open, IsDecided: false } place)
             return false;
         place.Keep(Openness.TownOnly);
         return true;

@@ -67,6 +67,7 @@ public static class Documents
             var assembly = new Assembly(around, proper: true);
             var told = rows.Select(s => (Service: s, Whole: Whole(s, assembly))).ToList();
             await KeepAsync(db, told, some, ct);
+            await FoundAsync(db, told.Where(t => around.KeptBy(t.Service) is not null), ct);
             await TermsAsync(db, rows, around, some, ct);
             await SpotBook.WriteAsync(db, some, told, around, ct);
         }
@@ -81,6 +82,28 @@ public static class Documents
     {
         await db.ServiceDocuments.Where(d => ids.Contains(d.Id)).ExecuteDeleteAsync(ct);
         await Bulk.InsertAsync(db, told.Select(t => Document(t.Service, t.Whole)), ct);
+    }
+
+    // What is not shown of them is not found either.
+    private static async Task FoundAsync(
+        AppDb db,
+        IEnumerable<(Service Service, JsonObject Whole)> kept,
+        CancellationToken ct
+    )
+    {
+        foreach (var (service, whole) in kept)
+        {
+            var words = NamedRecord.WordsOf(new(whole, ""));
+            await db
+                .Services.Where(s => s.Id == service.Id && s.Words != words)
+                .ExecuteUpdateAsync(s => s.SetProperty(x => x.Words, words), ct);
+            if (whole["organization"] is not JsonObject organization)
+                continue;
+            var told = NamedRecord.WordsOf(new(organization, ""));
+            await db
+                .Organizations.Where(o => o.Id == service.OrganizationId && o.Words != told)
+                .ExecuteUpdateAsync(o => o.SetProperty(x => x.Words, told), ct);
+        }
     }
 
     private static JsonObject Whole(Service service, Assembly assembly)

@@ -46,6 +46,9 @@ public sealed class HsdsColumns(JsonObject record, string key)
     public Guid? Id(string column, HsdsKind kind) =>
         Value(column) is { Length: > 0 and <= HsdsId.Longest } id ? HsdsId.Of(key, kind, id) : null;
 
+    /// <summary>Whether the object says something that no single column does.</summary>
+    public bool Say(Func<JsonObject, bool> sign) => sign(record);
+
     public double? Number(string column) =>
         record[column] is JsonValue value
         && value.GetValueKind() == JsonValueKind.Number

@@ -30,8 +30,14 @@ public sealed class Location : HsdsRecord
 
     public double? Longitude { get; private set; }
 
+    /// <summary>Whether a steward said how much may be known: then no list says otherwise.</summary>
+    public bool IsDecided { get; private set; }
+
     /// <summary>Says how much of it may be known.</summary>
     public void Keep(Openness openness) => Openness = openness;
+
+    /// <summary>A steward says it.</summary>
+    public void Decide(Openness openness) => (Openness, IsDecided) = (openness, true);
 
     protected override void Copy(HsdsColumns columns)
     {
@@ -51,8 +57,12 @@ public sealed class ServiceAtLocation : HsdsRecord
 
     public Guid? LocationId { get; private set; }
 
+    /// <summary>Whether its list calls the place confidential here, and not at the place.</summary>
+    public bool KeepsPlace { get; private set; }
+
     protected override void Copy(HsdsColumns columns)
     {
+        KeepsPlace |= columns.Say(LocationSigns.KeepsPlaces);
         ServiceId = columns.Id("service_id", HsdsVocabulary.Service);
         LocationId = columns.Id("location_id", HsdsVocabulary.Location);
     }

@@ -16,9 +16,12 @@ public abstract class NamedRecord : HsdsRecord
     protected override void Copy(HsdsColumns columns)
     {
         Name = columns.Words("name", Organization.LongestName) ?? "";
-        Words = columns.Found(Telling, LongestWords);
+        Words = WordsOf(columns);
         More(columns);
     }
+
+    /// <summary>Words by which something that says so is found.</summary>
+    public static string WordsOf(HsdsColumns columns) => columns.Found(Telling, LongestWords);
 
     /// <summary>Takes the other columns of its table.</summary>
     protected abstract void More(HsdsColumns columns);

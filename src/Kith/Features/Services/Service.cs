@@ -43,6 +43,9 @@ public sealed class Service : NamedRecord
     /// <summary>Since when stewards keep it out of everything, whatever its list says, UTC; null while they do not.</summary>
     public DateTime? AwayAt { get; private set; }
 
+    /// <summary>Whether its list has ever said of the service that where it is is confidential.</summary>
+    public bool KeepsPlaces { get; private set; }
+
     public void PutAway(DateTime nowUtc) => AwayAt ??= nowUtc;
 
     public void BringBack() => AwayAt = null;
@@ -56,6 +59,7 @@ public sealed class Service : NamedRecord
         MaximumAge = columns.Number("maximum_age");
         // Nobody can have made sure tomorrow.
         AssuredAt = columns.Instant("assured_date") is { } at && at <= ChangedAt.AddDays(1) ? at : null;
+        KeepsPlaces |= columns.Say(LocationSigns.KeepsPlaces);
         IsHeld = FeedId == HelpNow.LineFeed.Id && AssuredAt is null;
         LastModifiedAt = Mended is null ? columns.Instant("last_modified") ?? ChangedAt : ChangedAt;
     }

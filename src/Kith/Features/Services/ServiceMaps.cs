@@ -81,6 +81,8 @@ public sealed class LocationMap() : HsdsMap<Location>("Locations")
     {
         record.Property(l => l.Openness).HasConversion<string>().HasMaxLength(12);
         record.HasIndex(l => l.OrganizationId);
+        // Those that are not open to everybody are few.
+        record.HasIndex(l => l.Openness);
     }
 }
 

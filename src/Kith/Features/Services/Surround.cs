@@ -19,6 +19,8 @@ public sealed class Surround
     private Dictionary<Guid, Openness> _openness = [];
     private Dictionary<Guid, TaxonomyTerm> _terms = [];
     private Dictionary<Guid, Taxonomy> _taxonomies = [];
+    private Dictionary<Guid, Guid?> _organizationOf = [];
+    private ILookup<Guid, Location> _kept = Array.Empty<Location>().ToLookup(l => l.Id);
     private ILookup<Guid?, ServiceAtLocation> _links = Array.Empty<ServiceAtLocation>().ToLookup(l => l.ServiceId);
 
     private Surround() { }
@@ -34,6 +36,8 @@ public sealed class Surround
         around._programs = await ByIdAsync(db.ServicePrograms, services.Select(s => s.ProgramId), ct);
         around._locations = await ByIdAsync(db.Locations, links.Select(l => l.LocationId), ct);
         around._openness = await OpennessAsync(db, links.Select(l => l.LocationId), ct);
+        around._organizationOf = services.ToDictionary(s => s.Id, s => s.OrganizationId);
+        await around.KeptAsync(db, services, ct);
         await around.TermsAsync(db, services, ct);
         return around;
     }
@@ -47,13 +51,14 @@ public sealed class Surround
     {
         var around = new Surround();
         var ids = organizations.Select(o => (Guid?)o.Id).ToArray();
-        var places = await (
-            from place in Now(db.Locations)
-            where ids.Contains(place.OrganizationId)
-            select new { place, IsAway = Away(db).Any(l => l.Id == place.Id) }
-        ).ToListAsync(ct);
-        around._locations = places.ToDictionary(l => l.place.Id, l => l.place);
-        around._openness = places.ToDictionary(l => l.place.Id, l => Strict(l.place.Openness, l.IsAway));
+        var own = db.Locations.Where(l => ids.Contains(l.OrganizationId) || KeptPlaces.Closed.Contains(l.Openness));
+        var places = await KeptPlaces.Of(db, ids, own).ToListAsync(ct);
+        around._kept = KeptPlaces.Lookup(places.Where(p => p.Place.Openness != Openness.Open));
+        around._locations = places
+            .Select(p => p.Place)
+            .Where(p => p.GoneAt is null && ids.Contains(p.OrganizationId))
+            .ToDictionary(p => p.Id);
+        around._openness = places.ToDictionary(p => p.Place.Id, p => Strict(p.Place.Openness, p.IsAway));
         around._programs = await AwayRules
             .Named(Now(db.ServicePrograms), db.Services)
             .Where(p => ids.Contains(p.OrganizationId))
@@ -79,6 +84,12 @@ public sealed class Surround
                 .Concat(records.OfType<Location>().Select(l => (Guid?)l.Id)),
             ct
         );
+        var told = records.OfType<ServiceAtLocation>().Select(l => l.ServiceId).OfType<Guid>().Distinct().ToArray();
+        if (told.Length > 0)
+            around._organizationOf = await db
+                .Services.Where(s => told.Contains(s.Id))
+                .ToDictionaryAsync(s => s.Id, s => s.OrganizationId, ct);
+        await around.KeptAsync(db, records, ct);
         await around.TermsAsync(db, records, ct);
         return around;
     }
@@ -95,6 +106,22 @@ public sealed class Surround
 
     /// <summary>What may be known of a place: nothing while only services that were put away are there.</summary>
     public Openness OpennessOf(Location place) => _openness.GetValueOrDefault(place.Id, place.Openness);
+
+    /// <summary>What must be taken out of a record because a place of its organization must not be found; null when nothing has to.</summary>
+    public KeptWords? KeptBy(HsdsRecord record)
+    {
+        var organization = OrganizationOf(record);
+        var kept = organization is { } key ? _kept[key] : [];
+        if (record is Service service)
+            kept = kept.Concat(
+                LinksOf(service.Id)
+                    .Where(l => OpennessOf(l) != Openness.Open)
+                    .Select(l => Location(l.LocationId))
+                    .OfType<Location>()
+            );
+        string?[] names = [Organization(organization)?.Name, (record as NamedRecord)?.Name];
+        return KeptWords.Of([.. kept.DistinctBy(l => l.Id)], [.. names.OfType<string>()]);
+    }
 
     public Taxonomy? Taxonomy(Guid? id) => id is { } key ? _taxonomies.GetValueOrDefault(key) : null;
 
@@ -116,6 +143,29 @@ public sealed class Surround
         && Guid.TryParse(value.GetValue<string>(), out var id)
             ? _terms.GetValueOrDefault(id)
             : null;
+
+    private Guid? OrganizationOf(HsdsRecord record) =>
+        record switch
+        {
+            Organization own => own.Id,
+            Service service => service.OrganizationId,
+            ServiceProgram program => program.OrganizationId,
+            ServiceAtLocation { ServiceId: { } service } => _organizationOf.GetValueOrDefault(service),
+            _ => null,
+        };
+
+    private async Task KeptAsync(AppDb db, IEnumerable<HsdsRecord> records, CancellationToken ct)
+    {
+        var organizations = records
+            .Concat(_organizations.Values)
+            .Concat(_programs.Values)
+            .Concat(_links.SelectMany(l => l))
+            .Select(OrganizationOf)
+            .OfType<Guid>()
+            .ToHashSet();
+        if (organizations.Count > 0)
+            _kept = await KeptPlaces.OfAsync(db, organizations, ct);
+    }
 
     private static async Task KeysAsync(AppDb db, IEnumerable<HsdsRecord> records, CancellationToken ct)
     {

@@ -184,11 +184,6 @@ public sealed class EditBook(WriteQueue writes, Secrets secrets, TimeProvider cl
     private static async Task HideAsync(AppDb db, ServiceShown service, List<Guid> places, CancellationToken ct)
     {
         var open = service.Editable.Addresses.Select(a => a.Record.Id).Intersect(places).ToList();
-        await RecordTable.Of(HsdsVocabulary.Location).HoldAsync(db, open, ct);
-        foreach (var place in await db.Locations.Where(l => open.Contains(l.Id)).ToListAsync(ct))
-            place.Keep(Openness.TownOnly);
-        await db.SaveChangesAsync(ct);
-        var changed = open.ToLookup(_ => HsdsVocabulary.Location);
-        await Documents.WriteAsync(db, await Documents.AffectedAsync(db, changed, ct), ct);
+        await KeptPlaces.DecideAsync(db, open, Openness.TownOnly, ct);
     }
 }

@@ -10,6 +10,7 @@ public static class FreshnessSetup
         services
             .AddSingleton<EditBook>()
             .AddSingleton<CheckBook>()
+            .AddSingleton<PlaceBook>()
             .AddSingleton<CheckTries>()
             .AddSingleton<MergeBook>()
             .AddSingleton<CallBook>();
