@@ -61,7 +61,11 @@ public sealed class KeptPlaceModel(ViewerDb db, PlaceBook book, T texts) : Admin
             return instead;
         var said = new Dictionary<Guid, Openness>();
         foreach (var (place, word) in Places.Zip(Openness))
-            if (Lines.Any(l => l.Id == place) && Enum.TryParse<Openness>(word, out var openness) && Enum.IsDefined(openness))
+            if (
+                Lines.Any(l => l.Id == place)
+                && Enum.TryParse<Openness>(word, out var openness)
+                && Enum.IsDefined(openness)
+            )
                 said[place] = openness;
         if (said.Count == 0)
         {

@@ -88,50 +88,6 @@ public static class KeptPlaces
         await Documents.WriteAsync(db, await Documents.AffectedAsync(db, around, ct), ct);
     }
 
-    /// <summary>Closed places of these organizations: their own and those where their services are. One question.</summary>
-    public static async Task<ILookup<Guid, Location>> OfAsync(
-        AppDb db,
-        IReadOnlyCollection<Guid> organizations,
-        CancellationToken ct
-    )
-    {
-        var ids = organizations.Select(o => (Guid?)o).ToArray();
-        var found = await Of(db, ids, db.Locations.Where(l => Closed.Contains(l.Openness))).ToListAsync(ct);
-        return Lookup(found);
-    }
-
-    /// <summary>Openness of what is not open to everybody.</summary>
-    internal static readonly Openness[] Closed = [Openness.TownOnly, Openness.Secret];
-
-    /// <summary>Places of organizations, with those of which they are.</summary>
-    internal static IQueryable<PlaceOf> Of(AppDb db, Guid?[] organizations, IQueryable<Location> among)
-    {
-        var used =
-            from link in db.ServicesAtLocations
-            join service in db.Services on link.ServiceId equals service.Id
-            where organizations.Contains(service.OrganizationId)
-            select new { link.LocationId, service.OrganizationId };
-        var away = AwayRules.Secret(db.Locations, db.ServicesAtLocations, db.Services);
-        return among
-            .AsNoTracking()
-            .Where(l => organizations.Contains(l.OrganizationId) || used.Any(u => u.LocationId == l.Id))
-            .Select(l => new PlaceOf(
-                l,
-                used.Where(u => u.LocationId == l.Id).Select(u => u.OrganizationId).ToList(),
-                away.Any(a => a.Id == l.Id)
-            ));
-    }
-
-    internal static ILookup<Guid, Location> Lookup(IEnumerable<PlaceOf> places) =>
-        places
-            .SelectMany(p => p.Used.Append(p.Place.OrganizationId).OfType<Guid>().Distinct().Select(of => (of, p.Place)))
-            .ToLookup(p => p.of, p => p.Place);
-
-    /// <summary>A place.</summary>
-    /// <param name="Used">Organizations whose services are there.</param>
-    /// <param name="IsAway">Whether nothing may be known of it while only services that were put away are there.</param>
-    internal sealed record PlaceOf(Location Place, List<Guid?> Used, bool IsAway);
-
     private static IQueryable<Location> Open(AppDb db) =>
         db.Locations.Where(l => l.Openness == Openness.Open && !l.IsDecided);
 
@@ -144,10 +100,12 @@ public static class KeptPlaces
         var closed = new List<Guid>();
         foreach (var some in organizations.Chunk(Together))
         {
-            var kept = await OfAsync(db, some, ct);
+            var kept = await PlacesOf.KeptAsync(db, some, ct);
             if (kept.Count == 0)
                 continue;
-            var open = Lookup(await Of(db, [.. kept.Select(k => (Guid?)k.Key)], Open(db)).ToListAsync(ct));
+            var open = PlacesOf.Lookup(
+                await PlacesOf.Asked(db, [.. kept.Select(k => (Guid?)k.Key)], Open(db)).ToListAsync(ct)
+            );
             var same =
                 from of in open
                 from place in of
@@ -199,15 +157,10 @@ public static class KeptPlaces
     }
 
     // Other services of the organization may tell of the place in what they say of themselves.
-    private static async Task<ILookup<HsdsKind, Guid>> AroundAsync(
-        AppDb db,
-        IReadOnlyCollection<Guid> closed,
-        CancellationToken ct
-    )
+    private static async Task<ILookup<HsdsKind, Guid>> AroundAsync(AppDb db, HashSet<Guid> closed, CancellationToken ct)
     {
         var organizations = closed.Count == 0 ? [] : await OrganizationsAsync(db, [.. closed], ct);
         return closed
-            .Distinct()
             .Select(id => (Kind: HsdsVocabulary.Location, id))
             .Concat(organizations.Select(id => (Kind: HsdsVocabulary.Organization, id)))
             .ToLookup(c => c.Kind, c => c.id);

@@ -37,7 +37,10 @@ public sealed class KeptPlaceDeskTests
         await SayAsync(browser, Openness.Open);
         await ImportAsync(hub, List(hub, Food.With("confidential", "true")));
         Assert.Contains(Street, await ExportAsync(hub, "json"), StringComparison.Ordinal);
-        Assert.Equal(3, await hub.ReadAsync(db => db.AuditEntries.CountAsync(e => e.Deed == Kith.Features.Admin.Deed.PlacesKept)));
+        Assert.Equal(
+            3,
+            await hub.ReadAsync(db => db.AuditEntries.CountAsync(e => e.Deed == Kith.Features.Admin.Deed.PlacesKept))
+        );
     }
 
     [Fact]
@@ -65,7 +68,10 @@ public sealed class KeptPlaceDeskTests
             Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SubmitAsync(page, answer)).Status);
         }
         Assert.Equal(2, await hub.ReadAsync(db => db.Locations.CountAsync(l => l.Openness == Openness.Open)));
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/admin/services/places/{Guid.NewGuid()}")).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await browser.GetAsync($"/admin/services/places/{Guid.NewGuid()}")).Status
+        );
         Assert.Contains("Mill Lane pantry", (await browser.GetAsync("/admin/services/places?q=pantry")).Text);
         Assert.DoesNotContain("Mill Lane pantry", (await browser.GetAsync("/admin/services/places")).Text);
     }
