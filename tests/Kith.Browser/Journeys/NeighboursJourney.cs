@@ -61,11 +61,14 @@ public sealed class NeighboursJourney(Neighbourhood neighbourhood)
         await look.HereAsync(page, "neighbours-need-wrong");
         await page.GetByLabel("What kind of help", new() { Exact = true })
             .SelectOptionAsync(new SelectOptionValue { Label = "A lift" });
-        await page.GetByLabel("What would help, in one line").FillAsync(Line);
+        await page.GetByLabel("What would help, in one line").FillAsync($"{Line}, 07700 900 123");
         await page.GetByLabel("Only for the person you agree with").FillAsync("The blue door in Mill Lane.");
         await page.GetByLabel("Tuesday, morning").CheckAsync();
         await page.GetByLabel("The name for this alone").FillAsync("Blue Door");
         await Members.PressAsync(page, "Put it on the board");
+        await look.HereAsync(page, "neighbours-line-number");
+        await page.GetByLabel("What would help, in one line").FillAsync(Line);
+        await Members.PressAsync(page, "Put it up as it is");
         await Members.HeadedAsync(page, Line);
         return new Uri(page.Url).AbsolutePath;
     }
@@ -166,7 +169,6 @@ public sealed class NeighboursJourney(Neighbourhood neighbourhood)
         await owner.GetByLabel("What do you say to it?").FillAsync("I only need to get to my check-up.");
         await Members.PressAsync(owner, "I disagree");
         await owner.GetByText("Another steward reads this and answers here.").WaitForAsync();
-        await look.HereAsync(owner, "neighbours-objection-waits");
         await look.AtAsync(steward, "/admin/neighbours", "neighbours-objections");
         await steward.GetByRole(AriaRole.Link, new() { Name = "They object: read and answer" }).ClickAsync();
         await steward.GetByLabel("Your answer").FillAsync("You are right, and we are sorry.");
