@@ -60,7 +60,11 @@ public sealed class Finding(ViewerDb db, Near near, CurrentHub hub, TimeProvider
     /// <summary>The first few services for the same words and place, beside the meetups that were found; one SQL command.</summary>
     public async Task<IReadOnlyList<FinderRow>> ServicesAsync(FindQuestion question, Found found, CancellationToken ct)
     {
-        if (question.Page > 1 || (!question.HasWords && found.Place is null))
+        if (
+            found.Near is { Place: null, Choices: not [] }
+            || question.Page > 1
+            || (!question.HasWords && found.Place is null)
+        )
             return [];
         var asked = new FinderQuestion { Words = question.Words, WithinKm = question.WithinKm };
         return (await services.FirstAsync(asked, found.Place, MostServices, ct)).Rows;

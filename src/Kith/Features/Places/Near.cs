@@ -6,7 +6,7 @@ namespace Kith.Features.Places;
 
 /// <summary>
 /// Finds the place somebody means by "near": a point, a postcode, a neighbourhood of the hub or the name of a place, in that
-/// order; the hub's own country first. One SQL command at most.
+/// order; the hub's own country first, then the towns of its directory. One SQL command at most.
 /// </summary>
 public sealed class Near(HubSnapshot snapshot, CurrentHub hub)
 {
@@ -50,6 +50,7 @@ public sealed class Near(HubSnapshot snapshot, CurrentHub hub)
         return NearAreas.Choose(words, rows, hub.Facts.Country);
     }
 
+    // Of the directory's places only those count that everybody may know: no other has a square, or a town to be asked by.
     private static Task<List<NearArea>> RowsAsync(
         ViewerDb db,
         IReadOnlyList<string> codes,
@@ -60,12 +61,15 @@ public sealed class Near(HubSnapshot snapshot, CurrentHub hub)
         string Marks(int from, int count) => string.Join(", ", Enumerable.Range(from + 1, count).Select(n => $"${n}"));
         var (code, name) = (Marks(0, NearWords.MostCodes), Marks(NearWords.MostCodes, NearWords.MostWords));
         var sql = $"""
-            SELECT "Country", "PostalCode" AS "Code", "CodeKey", "Name", "NameKey", "Region", "District", "Latitude", "Longitude"
+            SELECT "Country", "PostalCode" AS "Code", "CodeKey", "Name", "NameKey", "Region", "District", "Latitude", "Longitude", 1 AS "Weight"
             FROM "PostalAreas" WHERE "CodeKey" IN ({code})
-            UNION SELECT "Country", "PostalCode", "CodeKey", "Name", "NameKey", "Region", "District", "Latitude", "Longitude"
+            UNION SELECT "Country", "PostalCode", "CodeKey", "Name", "NameKey", "Region", "District", "Latitude", "Longitude", 1
             FROM "PostalAreas" WHERE "NameKey" IN ({name})
-            UNION SELECT '', '', '', "Name", "NameKey", '', '', "Latitude", "Longitude"
+            UNION SELECT '', '', '', "Name", "NameKey", '', '', "Latitude", "Longitude", 1
             FROM "Neighbourhoods" WHERE "NameKey" IN ({name}) AND "Latitude" IS NOT NULL AND "Longitude" IS NOT NULL
+            UNION SELECT '{NearArea.Directory}', '', '', MIN("Town"), "TownKey", '', '', AVG("ShownLatitude"), AVG("ShownLongitude"),
+            CAST(COUNT(*) AS INTEGER)
+            FROM "ServiceSpots" WHERE "TownKey" IN ({name}) AND "Cell" IS NOT NULL GROUP BY "TownKey", "Cell"
             LIMIT {MostRows}
             """;
         object[] values = [.. Filled(codes, NearWords.MostCodes), .. Filled(names, NearWords.MostWords)];

@@ -3,7 +3,11 @@ using Kith.Data;
 
 namespace Kith.Features.Places;
 
-/// <summary>One row that may be the place meant: a postcode area, or a neighbourhood of the hub, which has no country.</summary>
+/// <summary>
+/// One row that may be the place meant: a postcode area, a neighbourhood of the hub, which has no country, or a part of a town as the
+/// directory's places lie in it.
+/// </summary>
+/// <param name="Weight">How many places it is the middle of.</param>
 public sealed record NearArea(
     string Country,
     string Code,
@@ -13,9 +17,13 @@ public sealed record NearArea(
     string Region,
     string District,
     double Latitude,
-    double Longitude
+    double Longitude,
+    int Weight = 1
 )
 {
+    /// <summary>Stands for the country of the directory's towns.</summary>
+    public const string Directory = "-";
+
     /// <summary>A row as the database hands it over, its columns in the order above.</summary>
     public static NearArea Read(DbDataReader row) =>
         new(
@@ -27,10 +35,13 @@ public sealed record NearArea(
             row.GetString(5),
             row.GetString(6),
             row.GetDouble(7),
-            row.GetDouble(8)
+            row.GetDouble(8),
+            row.GetInt32(9)
         );
 
     public bool IsNeighbourhood => Country.Length == 0;
+
+    public bool IsOfDirectory => Country == Directory;
 
     /// <summary>Whether a word, folded, says where this area lies.</summary>
     public bool Lies(string word) =>
@@ -62,8 +73,17 @@ public static class NearAreas
             var named = rows.Where(r => r.NameKey == key).ToList();
             if (rest is [] && named.Find(r => r.IsNeighbourhood) is { } here)
                 return NearAnswer.Of([Named(here.Name, here.Name, null, [here])]);
-            var areas = named.Where(r => !r.IsNeighbourhood).ToList();
-            if (Meant(areas, rest, isWhole: key == words.Names[0].Key) is { Count: > 0 } meant)
+            var isWhole = key == words.Names[0].Key;
+            var meant = Meant(
+                [.. named.Where(r => r is { IsNeighbourhood: false, IsOfDirectory: false })],
+                rest,
+                isWhole
+            );
+            var own = Meant([.. named.Where(r => r.IsOfDirectory)], rest, isWhole);
+            // A town abroad is not meant where the hub's own directory has places in one of this name.
+            if (own is not [] && !meant.Exists(a => a.Country == hubCountry))
+                return NearAnswer.Of([Middle(own)]);
+            if (meant is not [])
                 return ByName(AtHome(meant, hubCountry));
         }
         return NearAnswer.Unknown;
@@ -111,6 +131,20 @@ public static class NearAreas
         return NearAnswer.Of([
             .. towns.Select(town => Describe(town, towns)).OrderBy(p => p.Name, StringComparer.CurrentCulture),
         ]);
+    }
+
+    // Of two towns of one name the one with more places: the directory says nothing that would tell them apart.
+    private static NearPlace Middle(List<NearArea> parts)
+    {
+        var town = Towns([.. parts.OrderByDescending(p => p.Weight)]).MaxBy(t => t.Sum(p => p.Weight))!;
+        var all = town.Sum(p => p.Weight);
+        return new(
+            town[0].Name,
+            town[0].Name,
+            Code: null,
+            town.Sum(p => p.Latitude * p.Weight) / all,
+            town.Sum(p => p.Longitude * p.Weight) / all
+        );
     }
 
     private static List<List<NearArea>> Towns(List<NearArea> areas)

@@ -30,7 +30,14 @@ public sealed class IndexModel(ServiceFinder finder, ViewerDb db, DirectoryWords
         new (string GivenUp, bool IsAsked, FinderAsked Easier)[]
         {
             ("Open", Asked.Open.Length + Asked.At.Length > 0, Asked with { Open = "", At = "" }),
-            ("Distance", Asked.Near.Length > 0 && Question.WithinKm < FartherKm, Asked with { Within = "50" }),
+            (
+                "Distance",
+                Found is { Near.Place: not null } && Question.WithinKm < FartherKm,
+                Asked with
+                {
+                    Within = "50",
+                }
+            ),
             (
                 "Needs",
                 Asked.Needs.Count + Asked.Lines.Count + Asked.Access.Count > 0,

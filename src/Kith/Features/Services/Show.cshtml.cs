@@ -1,7 +1,5 @@
 using Kith.Data;
-using Kith.Features.Find;
 using Kith.Features.Meetups;
-using Kith.Features.Places;
 using Kith.Features.Services.Finder;
 using Kith.Features.Services.Freshness;
 using Kith.Rules;
@@ -17,9 +15,6 @@ namespace Kith.Features.Services;
 public sealed class ShowModel(ViewerDb db, ServiceFinder finder, CurrentHub hub, Address address) : PageModel
 {
     private const int MostOthers = 3;
-
-    /// <summary>How far something else may be, in kilometres.</summary>
-    private const double OthersWithinKm = 25;
 
     public ServiceView View { get; private set; } = null!;
 
@@ -39,11 +34,14 @@ public sealed class ShowModel(ViewerDb db, ServiceFinder finder, CurrentHub hub,
     /// <summary>Visitors who found it right lately.</summary>
     public int SaidRight { get; private set; }
 
-    /// <summary>Something like it that is open now; empty while this one is.</summary>
+    /// <summary>Something like it that can be had; empty while this one can.</summary>
     public IReadOnlyList<FinderRow> Others { get; private set; } = [];
 
     /// <summary>Its address, for paper and for search engines.</summary>
     public string Link => address.Link($"/services/{View.Service.Id}");
+
+    /// <summary>Whether it is closed now, full or over.</summary>
+    public bool NeedsOthers => !View.IsOpen(NowLocal) || View.IsFull;
 
     public string Data => ServiceJsonLd.Of(View, Link);
 
@@ -54,8 +52,8 @@ public sealed class ShowModel(ViewerDb db, ServiceFinder finder, CurrentHub hub,
             return await db.MergedIntoAsync(id, ct) is { } kept ? RedirectPermanent($"/services/{kept}") : NotFound();
         View = new(found.Service, found.Whole, found.Kept, MeetupTimes.Zone(hub.Facts.Zone));
         await CheckedAsync(ct);
-        if (!View.IsOpen(NowLocal) || View.IsFull)
-            Others = await OthersAsync(ct);
+        if (NeedsOthers)
+            Others = await finder.OthersAsync(OthersAsked.Of(View), MostOthers, ct);
         return Page();
     }
 
@@ -78,21 +76,5 @@ public sealed class ShowModel(ViewerDb db, ServiceFinder finder, CurrentHub hub,
         IsUnanswered = checks?.Unanswered >= ServiceRules.MostTries;
         if (assured is { } at)
             NextDue = ServiceRules.NextDue(at, View.IsPaused || View.Text("alert") is not null);
-    }
-
-    private async Task<IReadOnlyList<FinderRow>> OthersAsync(CancellationToken ct)
-    {
-        if (View.Terms is not [var term, ..] || !Guid.TryParse(term.Id, out var termId))
-            return [];
-        // From a place that is kept to itself nothing is measured, not even to others.
-        var place = View.Point is { } p ? new NearPlace("", "", null, p.Latitude, p.Longitude) : null;
-        var question = new FinderQuestion
-        {
-            Term = termId,
-            Open = OpenWhen.Now,
-            WithinKm = OthersWithinKm,
-        };
-        var (rows, _) = await finder.FirstAsync(question, place, MostOthers + 1, ct);
-        return [.. rows.Where(r => r.Id != View.Service.Id).Take(MostOthers)];
     }
 }

@@ -57,6 +57,27 @@ public sealed class StarterCardTests
         Assert.Equal(8, await hub.ReadAsync(db => db.CardCollections.CountAsync()));
     }
 
+    [Theory, OnBothDatabases]
+    public async Task The_first_card_for_a_feeling_was_written_for_it(ProviderKind kind)
+    {
+        await using var hub = await TestHub.StartAsync(kind);
+        await hub.WriteAsync(db => StarterCards.PutAsync(db, default));
+        string[] first =
+        [
+            "same-time",
+            "let-it-pass",
+            "short-message",
+            "count-to-ten",
+            "three-small-things",
+            "ten-minutes",
+        ];
+        foreach (var (feel, slug) in CardCodes.Feels.Zip(first))
+        {
+            var links = (await hub.Browser().GetAsync($"/cards/now/{feel}")).Page.QuerySelectorAll(".notices a");
+            Assert.Equal($"/cards/{slug}", links[0].GetAttribute("href"));
+        }
+    }
+
     [Fact]
     public async Task They_speak_of_how_it_is_and_never_of_a_diagnosis_or_a_way_to_harm()
     {

@@ -17,14 +17,37 @@ public static class ClockText
     /// <param name="zone">The hub's.</param>
     public static int? Minute(string? text, string? stated, DateTimeZone zone)
     {
+        var (time, offset) = Parts(text, stated);
+        return offset.Length > 0 && !IsOfHere(offset, zone) ? null : Minute(time);
+    }
+
+    /// <summary>
+    /// The same on a certain day, from its midnight, also from clocks of another part of the world: on one day it is certain what they
+    /// mean here. Below 0 it is the day before, from 1,440 on the day after.
+    /// </summary>
+    public static int? MinuteOn(DateOnly day, string? text, string? stated, DateTimeZone zone)
+    {
+        if (Minute(text, stated, zone) is { } here)
+            return here;
+        var (time, offset) = Parts(text, stated);
+        if (Minute(time) is not { } minute || Seconds(offset) is not { } seconds)
+            return null;
+        var midnight = LocalDate.FromDateOnly(day).AtMidnight();
+        var instant = midnight.PlusMinutes(minute).WithOffset(Offset.FromSeconds(seconds)).ToInstant();
+        return (int)Period.Between(midnight, instant.InZone(zone).LocalDateTime, PeriodUnits.Minutes).Minutes;
+    }
+
+    private static (string Time, string Offset) Parts(string? text, string? stated)
+    {
         const int shortest = 4;
         if (text is null || text.Length < shortest)
-            return null;
+            return ("", "");
         var at = text.IndexOfAny(['Z', 'z', '+', '-'], shortest);
-        var offset = at < 0 ? stated : text[at..];
-        if (offset is { Length: > 0 } && !IsOfHere(offset, zone))
-            return null;
-        var time = (at < 0 ? text : text[..at]).Trim();
+        return at < 0 ? (text.Trim(), stated ?? "") : (text[..at].Trim(), text[at..]);
+    }
+
+    private static int? Minute(string time)
+    {
         if (time is "24:00" or "24:00:00")
             return Slot.Midnight;
         var isTime = TimeOnly.TryParseExact(

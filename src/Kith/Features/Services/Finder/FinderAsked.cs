@@ -13,7 +13,7 @@ public sealed record FinderAsked
     /// <summary>Kilometres.</summary>
     public string Within { get; init; } = "";
 
-    /// <summary><c>now</c>, or a day <c>mo</c> to <c>su</c>.</summary>
+    /// <summary><c>now</c>, a day <c>mo</c> to <c>su</c>, or a date <c>yyyy-MM-dd</c>.</summary>
     public string Open { get; init; } = "";
 
     /// <summary><c>HH:mm</c>.</summary>
@@ -80,6 +80,9 @@ public sealed record FinderQuestion
 
     /// <summary>0 Monday to 6 Sunday; counts for <see cref="OpenWhen.Day"/>.</summary>
     public int Day { get; init; }
+
+    /// <summary>That day and no other; counts before <see cref="Day"/>.</summary>
+    public DateOnly? Date { get; init; }
 
     /// <summary>Minute of that day on the hub's clock; null for any time.</summary>
     public int? Minute { get; init; }

@@ -17,11 +17,17 @@ public sealed class FinderChoices(FinderAsked asked, DirectoryAsk words)
 
     public bool HasLanguages => words.Languages.Count > 0;
 
-    public IEnumerable<SelectListItem> Open(T texts) =>
+    /// <summary>Any time, now, each day of the week, and the date that an address asks for.</summary>
+    public IEnumerable<SelectListItem> Open(T texts, Say say) =>
         FindValues
             .Days.Select(day => new SelectListItem(texts[$"Services.Open.{day}"], day))
             .Prepend(new(texts["Services.Open.Now"], "now"))
-            .Prepend(new(texts["Services.Open.Any"], ""));
+            .Prepend(new(texts["Services.Open.Any"], ""))
+            .Concat(
+                FinderReader.Date(asked.Open) is { } date
+                    ? [new SelectListItem(texts["Services.Open.Date", say.Date(date)], asked.Open)]
+                    : []
+            );
 
     public IEnumerable<SelectListItem> Within(Say say) =>
         Distances.Select(km => new SelectListItem(

@@ -15,7 +15,10 @@ public sealed class ServiceSpotMap : IEntityTypeConfiguration<ServiceSpot>
         spot.Property(s => s.Phone).HasMaxLength(ServiceSpot.LongestPhone);
         spot.Property(s => s.Languages).HasMaxLength(ServiceSpot.LongestLanguages);
         spot.Property(s => s.Hours).HasMaxLength(ServiceSpot.LongestHours);
+        spot.Property(s => s.Town).HasMaxLength(ServiceSpot.LongestTown);
+        spot.Property(s => s.TownKey).HasMaxLength(ServiceSpot.LongestTown);
         spot.HasIndex(s => s.ServiceId);
+        spot.HasIndex(s => new { s.TownKey, s.Cell });
         spot.HasIndex(s => s.Cell);
         // All that a question with words looks at: rows are read only of what is shown.
         spot.HasIndex(

@@ -12,6 +12,8 @@ public sealed class FinderReader
 {
     private const string Now = "now";
     private const int Oldest = 120;
+    private const int FirstYear = 1900;
+    private const int LastYear = 2999;
     private const int MostListed = 40;
 
     private readonly IQueryCollection _query;
@@ -59,7 +61,11 @@ public sealed class FinderReader
                 { Open: "" or Now, At: "" } => OpenWhen.Now,
                 _ => OpenWhen.Day,
             },
-            Day = asked.Open is "" or Now ? -1 : Known("open", asked.Open, FindValues.Day),
+            Date = Date(asked.Open),
+            Day =
+                asked.Open is "" or Now || Date(asked.Open) is not null
+                    ? -1
+                    : Known("open", asked.Open, FindValues.Day),
             Minute = asked.At.Length == 0 ? null : Minute(asked.At),
             Age = asked.Age.Length == 0 ? null : Number("age", asked.Age, 0, Oldest),
             Language = asked.Language.Length == 0 ? null : Known("language", asked.Language, FindValues.Language),
@@ -73,6 +79,13 @@ public sealed class FinderReader
             Term = asked.Term.Length == 0 ? null : Term(asked.Term),
             Page = asked.Page.Length == 0 ? 1 : Number("page", asked.Page, 1, FindReader.MostPages),
         };
+
+    /// <summary>A day of the calendar as the address names it; null for anything else.</summary>
+    public static DateOnly? Date(string open) =>
+        DateOnly.TryParseExact(open, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day.Year is >= FirstYear and <= LastYear
+            ? day
+            : null;
 
     private string One(string name)
     {

@@ -46,6 +46,54 @@ public sealed class FinderSql(ViewerDb db, DateTime nowUtc, DateTime local)
     public string Count(FinderQuestion question, NearPlace? place) =>
         $"SELECT CAST(COUNT(DISTINCT a.\"ServiceId\") AS INTEGER) FROM ({Hits(question, place)}) AS a";
 
+    /// <summary>
+    /// What can be had instead of a service, not full and not closed for a while: what shares a term first, then what is open, what is
+    /// most like it and nearest. Each row carries whether it shares a term.
+    /// </summary>
+    public string Others(OthersAsked asked, int size)
+    {
+        var near = asked.Place is { } place ? new NearSql(place, asked.WithinKm, Value) : null;
+        var shared = asked.Terms.Count == 0 ? "1 = 0" : Shared(asked.Terms);
+        var alike = Alike(asked).Prepend(shared).ToList();
+        return $"""
+            WITH a AS MATERIALIZED (SELECT o."Id", o."ServiceId", o."Name", {near?.Km2
+                ?? "CAST(NULL AS double precision)"} AS "Km2",
+            {One(shared)} AS "Shared", {string.Join(" + ", alike.Select(One))} AS "Alike",
+            {One(Open(new() { Open = OpenWhen.Now }))} AS "Open"
+            FROM "ServiceSpots" AS o WHERE NOT o."IsPaused" AND NOT o."IsFull" AND o."ServiceId" <> {Value(
+                asked.Service
+            )}
+            AND ({string.Join(" OR ", alike)}){(
+                near is null ? "" : $" AND ({near.Cells(CellCounts) ?? near.Belt} OR o.\"IsAnywhere\")"
+            )}),
+            c AS MATERIALIZED (SELECT * FROM (SELECT a.*, ROW_NUMBER() OVER (PARTITION BY a."ServiceId" ORDER BY a."Open" DESC, a."Km2", a."Id") AS "Nth"
+            FROM a WHERE a."Km2" IS NULL OR a."Km2" <= {Value(asked.WithinKm * asked.WithinKm)}) AS n WHERE n."Nth" = 1)
+            SELECT {FinderRow.Columns}, h."Shared"
+            FROM (SELECT * FROM c AS h ORDER BY {OthersOrder} LIMIT {Value(size)}) AS h
+            JOIN "ServiceSpots" AS o ON o."Id" = h."Id"
+            JOIN "Services" AS v ON v."Id" = o."ServiceId" AND {Seen.By(db, d => d.Services, "v")}
+            ORDER BY {OthersOrder}
+            """;
+    }
+
+    private const string OthersOrder =
+        "h.\"Shared\" DESC, h.\"Open\" DESC, h.\"Alike\" DESC, CASE WHEN h.\"Km2\" IS NULL THEN 1 ELSE 0 END, h.\"Km2\", h.\"Name\", h.\"ServiceId\"";
+
+    private static string One(string condition) => $"CASE WHEN {condition} THEN 1 ELSE 0 END";
+
+    private string Shared(IEnumerable<Guid> terms) =>
+        "o.\"ServiceId\" IN (SELECT s.\"ServiceId\" FROM \"ServiceTerms\" AS s WHERE s.\"TermId\" IN "
+        + $"({string.Join(", ", terms.Select(t => Value(t)))}))";
+
+    private IEnumerable<string> Alike(OthersAsked asked)
+    {
+        var index = SearchIndex.OfServices(db.IsPostgres);
+        foreach (var word in asked.Words)
+            yield return $"o.\"SearchKey\" IN ({index.Select(Value(index.Ask(word)))})";
+        if (asked.IsLine)
+            yield return $"(o.\"Said\" & {Value((int)Mark.HelpLine)}) <> 0";
+    }
+
     private string Hits(FinderQuestion question, NearPlace? place)
     {
         var near = place is null ? null : new NearSql(place, question.WithinKm, Value);
@@ -106,6 +154,8 @@ public sealed class FinderSql(ViewerDb db, DateTime nowUtc, DateTime local)
     {
         if (question.Open == OpenWhen.Now)
             return local;
+        if (question.Date is { } date)
+            return date.ToDateTime(TimeOnly.MinValue).AddMinutes(question.Minute ?? 0);
         var weekday = DayCode.WeekdayOf(DateOnly.FromDateTime(local));
         var ahead = question.Day < 0 ? 0 : (question.Day - weekday + 7) % 7;
         return local.Date.AddDays(ahead).AddMinutes(question.Minute ?? 0);

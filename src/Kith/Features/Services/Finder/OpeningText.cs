@@ -17,6 +17,12 @@ public sealed class OpeningText(T texts, Say say)
         : hours.IsUnsaid ? texts["Services.Hours.Unsaid"]
         : Of(hours.At(local), hours, local);
 
+    /// <summary>The same on the service's own page, where its words stand below.</summary>
+    public string OnPage(OpeningHours hours, bool isPaused, DateTime local) =>
+        !isPaused && hours.HasWords && hours.At(local) is { IsOpen: false, At: null }
+            ? texts["Services.Hours.Here"]
+            : Of(hours, isPaused, local);
+
     /// <summary>The days ahead with their hours, for a list: only days on which it is open.</summary>
     public IEnumerable<(string Day, string Hours)> Week(OpeningHours hours, DateTime local)
     {

@@ -77,9 +77,10 @@ public static class ScheduleReader
     }
 
     private static IEnumerable<Slot> Slots(JsonObject schedule, DateTimeZone zone) =>
-        Minutes(schedule, zone) is var (opens, closes) && Bounds(schedule) is var (from, until)
+        OneDay.Of(schedule, zone) is { } only ? [only]
+        : Minutes(schedule, zone) is var (opens, closes) && Bounds(schedule) is var (from, until)
             ? Codes(schedule).Select(code => new Slot(code, opens, closes, from, until))
-            : [];
+        : [];
 
     private static (int Opens, int Closes)? Minutes(JsonObject schedule, DateTimeZone zone)
     {

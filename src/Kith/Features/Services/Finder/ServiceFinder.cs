@@ -16,8 +16,11 @@ public sealed record FoundServices
     /// <summary>What "near" turned out to mean; null when it was not asked for.</summary>
     public NearAnswer? Near { get; init; }
 
-    /// <summary>Whether a place was asked for that nobody can point to yet.</summary>
-    public bool IsLost => Near is { Place: null };
+    /// <summary>Whether the place asked for may be several, and which has to be said first.</summary>
+    public bool IsLost => Near is { Place: null, Choices: not [] };
+
+    /// <summary>Whether a place was asked for that nobody knows: all else that was asked is answered, wherever it is.</summary>
+    public bool IsPlaceless => Near is { Place: null, Choices: [] };
 
     public int Pages => (Total + FinderQuestion.PageSize - 1) / FinderQuestion.PageSize;
 }
@@ -25,6 +28,8 @@ public sealed record FoundServices
 /// <summary>Finds services, for everybody alike: one SQL command for the place, one for the page of results.</summary>
 public sealed class ServiceFinder(ViewerDb db, Near near, CurrentHub hub, TimeProvider clock)
 {
+    private const int OthersLookedAt = 24;
+
     /// <summary>This moment, UTC.</summary>
     public DateTime NowUtc => clock.GetUtcNow().UtcDateTime;
 
@@ -35,7 +40,7 @@ public sealed class ServiceFinder(ViewerDb db, Near near, CurrentHub hub, TimePr
     public async Task<FoundServices> FindAsync(FinderQuestion question, CancellationToken ct)
     {
         var answer = question.Near.Length == 0 ? null : await near.ResolveAsync(db, question.Near, ct);
-        if (answer is { Place: null })
+        if (answer is { Place: null, Choices: not [] })
             return new() { Near = answer };
         var (rows, total) = await FirstAsync(question, answer?.Place, FinderQuestion.PageSize, ct);
         return new()
@@ -63,6 +68,25 @@ public sealed class ServiceFinder(ViewerDb db, Near near, CurrentHub hub, TimePr
         );
         return ([.. rows.Select(r => r.Row)], rows is [var first, ..] ? first.Total : 0);
     }
+
+    /// <summary>What can be had instead of a service: open ones first, then what opens soonest, then what says nothing of it. One SQL command.</summary>
+    public async Task<IReadOnlyList<FinderRow>> OthersAsync(OthersAsked asked, int most, CancellationToken ct)
+    {
+        if (asked.IsNothing)
+            return [];
+        var sql = new FinderSql(db, NowUtc, NowLocal);
+        var rows = await db.AskAsync(
+            sql.Others(asked, OthersLookedAt),
+            sql.Values,
+            r => (Row: FinderRow.Read(r), IsShared: r.GetInt32(FinderRow.ColumnCount) != 0),
+            ct
+        );
+        var best = rows.Exists(r => r.IsShared) ? rows.Where(r => r.IsShared) : rows;
+        return [.. best.Select(r => r.Row).OrderBy(r => OpensAt(r.Hours)).Take(most)];
+    }
+
+    private DateTime OpensAt(OpeningHours hours) =>
+        hours.At(NowLocal) is { IsOpen: false } closed ? closed.At ?? DateTime.MaxValue : DateTime.MinValue;
 
     private async Task<int> CountAsync(FinderQuestion question, NearPlace? place, CancellationToken ct)
     {

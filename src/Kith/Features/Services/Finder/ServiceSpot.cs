@@ -16,6 +16,7 @@ public sealed class ServiceSpot
     public const int LongestPhone = 60;
     public const int LongestLanguages = 300;
     public const int LongestHours = 4000;
+    public const int LongestTown = 120;
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
@@ -54,6 +55,15 @@ public sealed class ServiceSpot
 
     /// <summary>The square of <see cref="Grid"/> it lies in.</summary>
     public int? Cell { get; private set; }
+
+    /// <summary>The town it lies in, only where <see cref="Cell"/> is known too: by it a town is found that no list of places has.</summary>
+    public string? Town { get; private set; }
+
+    /// <summary><see cref="Town"/> as <see cref="Data.Fold.Key"/> folds it.</summary>
+    public string? TownKey { get; private set; }
+
+    /// <summary>There is no room at the moment.</summary>
+    public bool IsFull { get; private set; }
 
     /// <summary>What is said to be so.</summary>
     public Mark Said { get; private set; }
@@ -100,6 +110,9 @@ public sealed class ServiceSpot
             ShownLatitude = point?.Latitude,
             ShownLongitude = point?.Longitude,
             Cell = point is { } p ? Grid.Cell(p.Latitude, p.Longitude) : null,
+            Town = point is null ? null : place.Town,
+            TownKey = point is null ? null : place.TownKey,
+            IsFull = facts.IsFull,
             Said = facts.Marks.Said,
             Denied = facts.Marks.Denied,
             Access = place.Access,

@@ -48,15 +48,8 @@ public sealed class ServiceView(Service service, JsonObject whole, IReadOnlySet<
     /// <summary>Whether its hours hold: those of what has ended or is closed for a while are nobody's to go by.</summary>
     public bool HasHours => IsListed && !IsPaused;
 
-    /// <summary>Whether there is no room at the moment: every capacity that says how much is left says none.</summary>
-    public bool IsFull
-    {
-        get
-        {
-            var left = whole.Parts("capacities").Select(c => c.Amount("available")).OfType<double>().ToList();
-            return left.Count > 0 && left.TrueForAll(n => n <= 0);
-        }
-    }
+    /// <inheritdoc cref="SpotsOf.IsFull"/>
+    public bool IsFull => SpotsOf.IsFull(whole);
 
     /// <summary>One for each place, or one for a service at none.</summary>
     public IReadOnlyList<PlaceView> Places => _places ??= Seen();
@@ -142,6 +135,13 @@ public sealed class ServiceView(Service service, JsonObject whole, IReadOnlySet<
 
     /// <summary>Whether it is open now at any of its places.</summary>
     public bool IsOpen(DateTime local) => HasHours && Places.Any(p => p.Hours.At(local).IsOpen);
+
+    /// <summary>Towns of its places as far as they may be known.</summary>
+    public IEnumerable<string> Towns =>
+        _spots
+            .Links.SelectMany(l => l.Part("location").Parts("addresses"))
+            .Select(a => a.Word("city"))
+            .OfType<string>();
 
     /// <summary>Where its first place is; null unless everybody may know.</summary>
     public (double Latitude, double Longitude)? Point =>

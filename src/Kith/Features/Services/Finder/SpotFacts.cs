@@ -1,3 +1,4 @@
+using Kith.Data;
 using Kith.Features.Places;
 
 namespace Kith.Features.Services.Finder;
@@ -8,6 +9,8 @@ public sealed record SpotFacts(Guid ServiceId, long SearchKey)
     public bool IsKept { get; init; }
 
     public bool IsPaused { get; init; }
+
+    public bool IsFull { get; init; }
 
     public string Name { get; init; } = "";
 
@@ -29,4 +32,10 @@ public sealed record SpotFacts(Guid ServiceId, long SearchKey)
 /// <summary>What is different from place to place.</summary>
 /// <param name="IsAnywhere">It is no place at all.</param>
 /// <param name="Name">Name and town, as far as they may be known.</param>
-public sealed record SpotPlace(bool IsAnywhere, string? Name, string? Phone, Access Access, OpeningHours Hours);
+public sealed record SpotPlace(bool IsAnywhere, string? Name, string? Phone, Access Access, OpeningHours Hours)
+{
+    /// <summary>The town alone, as everybody may know it; null when it is not said or too long to be a name.</summary>
+    public string? Town { get; init; }
+
+    public string? TownKey => Fold.Key(Town) is { Length: > 0 and <= ServiceSpot.LongestTown } key ? key : null;
+}

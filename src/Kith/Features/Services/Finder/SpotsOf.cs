@@ -67,6 +67,7 @@ public sealed class SpotsOf(Service service, JsonObject whole, IReadOnlySet<stri
         {
             IsKept = kept.Count > 0,
             IsPaused = service.Status == ServiceStatus.TemporarilyClosed,
+            IsFull = IsFull(whole),
             Name = service.Name,
             Organization = Cut(whole.Part("organization")?.Word("name") ?? "", Services.Organization.LongestName),
             Summary = Summary(whole.Word("description") ?? ""),
@@ -131,13 +132,23 @@ public sealed class SpotsOf(Service service, JsonObject whole, IReadOnlySet<stri
             Phone(link),
             AccessIn.Of(location),
             Hours(link)
-        );
+        )
+        {
+            Town = town?.Length <= ServiceSpot.LongestTown ? town : null,
+        };
     }
 
     private OpeningHours Read(IReadOnlyList<JsonObject> schedules)
     {
         var hours = schedules.Count == 0 ? OpeningHours.Unsaid : ScheduleReader.Of(schedules, zone);
         return hours.ToString().Length > ServiceSpot.LongestHours ? new([], HasWords: true) : hours;
+    }
+
+    /// <summary>Whether there is no room at the moment: every capacity that says how much is left says none.</summary>
+    public static bool IsFull(JsonObject whole)
+    {
+        var left = whole.Parts("capacities").Select(c => c.Amount("available")).OfType<double>().ToList();
+        return left.Count > 0 && left.TrueForAll(n => n <= 0);
     }
 
     /// <summary>Whether a number of HSDS <c>phone</c> is one to ring and talk; so is one of which nobody said what it is.</summary>

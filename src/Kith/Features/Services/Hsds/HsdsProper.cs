@@ -46,12 +46,42 @@ public static class HsdsProper
             HsdsType.Text when value is JsonValue && value.GetValueKind() != JsonValueKind.String => text,
             HsdsType.Text when column.Name is "id" => text,
             HsdsType.Address => Address(text),
+            HsdsType.Time => Time(column.Name, text),
+            HsdsType.Instant => Instant(text),
             _ => null,
         };
         item.Remove(column.Name);
         if (mended is not null)
             item[column.Name] = mended;
     }
+
+    /// <summary>"9:30" is a time of day, and who writes that it closes at 24:00 means the end of the day.</summary>
+    private static string? Time(string column, string text)
+    {
+        if (column == "closes_at" && text.StartsWith("24:00", StringComparison.Ordinal))
+            return $"23:59{text[5..]}";
+        return TimeOnly.TryParseExact(
+            text,
+            ["H:mm", "H:mm:ss"],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var time
+        )
+            ? time.ToString("HH:mm:ss", CultureInfo.InvariantCulture)
+            : null;
+    }
+
+    /// <summary>A bare date is its midnight, as it is wherever dates are compared here.</summary>
+    private static string? Instant(string text) =>
+        DateTime.TryParseExact(
+            text,
+            ["yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss"],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var at
+        )
+            ? at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
+            : null;
 
     /// <summary>People write <c>www.example.org</c> and mean an address on the web.</summary>
     private static JsonValue? Address(string text) =>

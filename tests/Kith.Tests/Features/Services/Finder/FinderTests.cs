@@ -21,7 +21,7 @@ public sealed class FinderTests
            {"id":"n6","link_entity":"service","value":"no","taxonomy_term":{"id":"k2","code":"not-on-bill","name":"Not on the bill"}}]}
         """;
 
-    private const string Advice = """
+    internal const string Advice = """
         {"id":"advice","name":"Alder advice","description":"Rent, debts and letters","status":"active","assured_date":"2023-01-01","maximum_age":25,
          "cost_options":[{"id":"c1","amount":5,"currency":"gbp"}],"required_documents":[{"id":"d1","document":"Something with your address"}],
          "service_at_locations":[{"id":"a1","location":{"id":"a2","location_type":"physical","name":"Alder House","latitude":50.874,"longitude":0.012,
@@ -104,6 +104,8 @@ public sealed class FinderTests
     [Theory]
     [InlineData("?open=someday")]
     [InlineData("?open=now&at=25:00")]
+    [InlineData("?open=2026-02-30")]
+    [InlineData("?open=0001-01-01&at=10:00")]
     [InlineData("?age=old")]
     [InlineData("?needs=luck")]
     [InlineData("?lines=luck")]

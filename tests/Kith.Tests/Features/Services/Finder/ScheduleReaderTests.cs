@@ -23,6 +23,26 @@ public sealed class ScheduleReaderTests
         );
 
     [Theory]
+    [InlineData("2005-01-01 07:00", true)] // 10:00 three hours east
+    [InlineData("2005-01-01 14:59", true)]
+    [InlineData("2005-01-01 15:00", false)]
+    [InlineData("2005-01-02 10:00", false)]
+    public void Hours_of_one_day_hold_on_it_whatever_their_rule_says_and_wherever_their_clock_is(
+        string local,
+        bool isOpen
+    ) =>
+        Assert.Equal(
+            isOpen,
+            IsOpen(
+                """
+                {"valid_from":"2005-01-01","valid_to":"2005-01-01","dtstart":"2005-01-01","until":"2005-01-01","timezone":3,"count":3,
+                 "freq":"WEEKLY","byday":"TH,FR","byweekno":"41,42","opens_at":"10:00:00","closes_at":"18:00:00"}
+                """,
+                local
+            )
+        );
+
+    [Theory]
     [InlineData("2026-11-27 23:30", true)]
     [InlineData("2026-11-28 01:59", true)]
     [InlineData("2026-11-28 02:00", false)]

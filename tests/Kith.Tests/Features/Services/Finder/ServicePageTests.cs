@@ -132,4 +132,64 @@ public sealed class ServicePageTests
         Assert.InRange(sql.Commands.Count, 1, 4);
         Assert.Contains("Harbour shelf", page.QuerySelector("section[aria-labelledby=others]")!.TextContent);
     }
+
+    [Theory, OnBothDatabases]
+    public async Task Whatever_keeps_people_out_others_are_offered_those_that_open_first_first_and_none_that_is_full(
+        ProviderKind kind
+    )
+    {
+        await using var hub = await FinderTests.FilledAsync(kind);
+        var later = Other("later", "Harbour shelf", "13:00", "14:00");
+        var now = Other("now", "Quay shelf", "08:00", "22:00");
+        var full = Other("full", "Crowded shelf", "08:00", "22:00").With("capacities", Full);
+        foreach (
+            var food in new[]
+            {
+                Food.With("status", "\"temporarily closed\""),
+                Food.With("status", "\"defunct\""),
+                Food.With("capacities", Full),
+                Food.With("schedules", null),
+            }
+        )
+        {
+            await ImportAsync(hub, List(hub, food, later, now, full));
+            using var sql = SqlCount.Start();
+            var page = (await hub.Browser().GetAsync($"/services/{Pantry}?{food.Length}")).Page;
+            Assert.InRange(sql.Commands.Count, 1, 4);
+            Assert.Equal(
+                ["Quay shelf", "Harbour shelf"],
+                page.QuerySelectorAll("section[aria-labelledby=others] h3").Select(h => h.TextContent.Trim())
+            );
+        }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Without_terms_others_are_found_by_their_name_and_the_last_link_keeps_the_place(ProviderKind kind)
+    {
+        await using var hub = await FinderTests.FilledAsync(kind);
+        var closed = Food.With("attributes", null).With("status", "\"temporarily closed\"");
+        await ImportAsync(
+            hub,
+            List(hub, closed, Other("other", "Harbour pantry", "08:00", "22:00").With("attributes", null))
+        );
+        var page = (await hub.Browser().GetAsync($"/services/{Pantry}?1")).Page;
+        Assert.Contains("Harbour pantry", page.QuerySelector("section[aria-labelledby=others]")!.TextContent);
+
+        var over = Other("other", "Harbour pantry", "08:00", "22:00").With("attributes", null);
+        await ImportAsync(hub, List(hub, closed, over.With("status", "\"inactive\"")));
+        page = (await hub.Browser().GetAsync($"/services/{Pantry}?2")).Page;
+        Assert.NotNull(page.QuerySelector("main a[href^='/services?near=50.87,0.01']"));
+    }
+
+    private const string Full = """
+        [{"id":"c1","available":0,"updated":"2026-11-20","unit":{"id":"c2","name":"Beds"}}]
+        """;
+
+    private static string Other(string id, string name, string opens, string closes) =>
+        Food.With("id", $"\"{id}\"")
+            .With("name", $"\"{name}\"")
+            .With(
+                "schedules",
+                $$"""[{"id":"s-{{id}}","freq":"WEEKLY","byday":"MO,TU,WE,TH,FR,SA,SU","opens_at":"{{opens}}","closes_at":"{{closes}}"}]"""
+            );
 }
