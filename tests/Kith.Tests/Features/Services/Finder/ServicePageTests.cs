@@ -74,7 +74,7 @@ public sealed class ServicePageTests
         Assert.EndsWith($"/services/{Pantry}", open.Page.QuerySelector(".print-only span")!.TextContent);
 
         await ImportAsync(hub, List(hub, told.With("status", "\"temporarily closed\"")));
-        var closed = await hub.Browser().GetAsync($"/services/{Pantry}");
+        var closed = await hub.Browser().GetAsync($"/services/{Pantry}?closed");
         Assert.Contains("Closed for now", closed.Text);
         Assert.Null(closed.Page.QuerySelector("dl.hours"));
     }
