@@ -25,7 +25,7 @@ public static class Pipeline
         app.UseKithLanguage();
         app.UseStatusCodePagesWithReExecute(Problems.Path, "?status={0}");
         app.UseRouting();
-        app.UseRateLimiter();
+        app.UseKithRateLimits();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseOutputCache();

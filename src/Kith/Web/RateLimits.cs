@@ -16,14 +16,13 @@ public static class RateLimits
 
     public static void AddKithRateLimits(this IServiceCollection services, IConfiguration settings)
     {
-        var enabled = settings.GetValue("RateLimits:Enabled", defaultValue: true);
         var perMinute = settings.GetValue("RateLimits:PerMinute", DefaultPerMinute);
         services.AddSingleton<DailyKey>();
         services.AddRateLimiter(o =>
         {
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-                enabled && HttpMethods.IsPost(context.Request.Method)
+                HttpMethods.IsPost(context.Request.Method)
                     ? RateLimitPartition.GetFixedWindowLimiter(Who(context), _ => Window(perMinute))
                     : RateLimitPartition.GetNoLimiter("")
             );
@@ -33,6 +32,17 @@ public static class RateLimits
                 return ValueTask.CompletedTask;
             };
         });
+    }
+
+    /// <summary>Counts, unless <c>RateLimits:Enabled</c> says no.</summary>
+    /// <remarks>
+    /// Its timer holds the whole application for as long as the process lives, also once it has stopped: where many are started after each other
+    /// and nothing is counted there is none.
+    /// </remarks>
+    public static void UseKithRateLimits(this WebApplication app)
+    {
+        if (app.Configuration.GetValue("RateLimits:Enabled", defaultValue: true))
+            app.UseRateLimiter();
     }
 
     private static FixedWindowRateLimiterOptions Window(int perMinute) =>

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Kith.Data;
 using Kith.Features.Imports;
@@ -65,6 +66,12 @@ public sealed class ListReading
     /// <summary>Reads it every day from now on.</summary>
     public void Daily(string address, DateTime nowUtc) => (Address, DueAt) = (address, nowUtc + Every);
 
+    // Letters of every alphabet as they are: escaped they would take six times the room.
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     /// <summary>Takes down what a reading did.</summary>
     public void Done(ImportReport report, DateTime nowUtc)
     {
@@ -76,11 +83,9 @@ public sealed class ListReading
         );
         (Gone, Refused) = (report.Count(Outcome.Gone), report.Count(Outcome.Refused));
         var told = report.Rows.Where(r => r.Reason is not null || r.Outcome is Outcome.Gone or Outcome.Refused);
-        Rows = JsonSerializer.Serialize(
-            told.Take(MostRows).Select(r => r with { Reason = Short(r.Reason), Slug = Short(r.Slug) })
-        );
-        if (Rows.Length > LongestRows)
-            Rows = "[]";
+        var rows = told.Take(MostRows).Select(r => r with { Reason = Short(r.Reason), Slug = Short(r.Slug) }).ToList();
+        while ((Rows = JsonSerializer.Serialize(rows, Plain)).Length > LongestRows)
+            rows.RemoveRange(rows.Count / 2, rows.Count - (rows.Count / 2));
     }
 
     /// <summary>Takes down that it could not be read; it is tried again sooner.</summary>

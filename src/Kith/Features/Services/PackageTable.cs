@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kith.Features.Services.Hsds;
 
@@ -19,41 +20,39 @@ public sealed class PackageTable(HsdsKind kind)
         "phone_id",
     ];
 
-    private readonly Dictionary<string, List<Dictionary<string, string>>> _rows = [];
+    private readonly List<Dictionary<string, JsonNode>> _rows = [];
+    private readonly Dictionary<string, List<Dictionary<string, JsonNode>>> _alike = [];
 
     public string File => kind.File;
 
-    public void Add(Dictionary<string, string> row)
+    public void Add(Dictionary<string, JsonNode> row)
     {
         var key = string.Join(
             '\u001f',
-            Columns([row]).Where(c => !IsOwner(c)).Select(c => $"{c}\u001e{row.GetValueOrDefault(c, "")}")
+            row.Where(c => !IsOwner(c.Key))
+                .OrderBy(c => c.Key, StringComparer.Ordinal)
+                .Select(c => $"{c.Key}\u001e{HsdsOrder.Text(c.Value)}")
         );
-        var alike = _rows.TryGetValue(key, out var known) ? known : _rows[key] = [];
+        var alike = _alike.TryGetValue(key, out var known) ? known : _alike[key] = [];
         if (alike.Find(r => MayJoin(r, row)) is not { } same)
         {
             alike.Add(row);
+            _rows.Add(row);
             return;
         }
         foreach (var (column, value) in row)
             same[column] = value;
     }
 
-    /// <summary>Header and rows as lines, in the order of the ids.</summary>
+    /// <summary>Header and rows as lines, in the order in which they came: that of a service's phones is its own.</summary>
     public IEnumerable<string> Rows()
     {
-        var rows = _rows.Values.SelectMany(r => r).ToList();
-        var columns = Columns(rows).ToList();
-        yield return CsvRows.Write(columns);
-        var lines = rows.Select(r =>
-            (Id: r.GetValueOrDefault("id", ""), Line: CsvRows.Write(columns.Select(c => r.GetValueOrDefault(c, ""))))
-        );
-        foreach (
-            var (_, line) in lines
-                .OrderBy(l => l.Id, StringComparer.Ordinal)
-                .ThenBy(l => l.Line, StringComparer.Ordinal)
-        )
-            yield return line;
+        var columns = Columns().Select(name => (Name: name, IsPlain: IsPlain(name))).ToList();
+        yield return CsvRows.Write(columns.Select(c => c.Name));
+        foreach (var row in _rows)
+            yield return CsvRows.Write(
+                columns.Select(c => row.TryGetValue(c.Name, out var value) ? Cell(value, c.IsPlain) : "")
+            );
     }
 
     /// <summary>The table as a data package describes it.</summary>
@@ -69,22 +68,48 @@ public sealed class PackageTable(HsdsKind kind)
             ["schema"] = new JsonObject
             {
                 ["fields"] = new JsonArray([
-                    .. Columns(_rows.Values.SelectMany(r => r))
-                        .Select(c => (JsonNode)new JsonObject { ["name"] = c, ["type"] = Type(c) }),
+                    .. Columns()
+                        .Select(c =>
+                            (JsonNode)(
+                                IsPlain(c)
+                                    ? new JsonObject { ["name"] = c, ["type"] = Type(c) }
+                                    : new JsonObject
+                                    {
+                                        ["name"] = c,
+                                        ["type"] = "any",
+                                        ["format"] = PackageTypes.Json,
+                                    }
+                            )
+                        ),
                 ]),
             },
         };
 
-    private IEnumerable<string> Columns(IEnumerable<Dictionary<string, string>> rows)
+    private IEnumerable<string> Columns()
     {
-        var own = rows.SelectMany(r => r.Keys).Distinct(StringComparer.Ordinal).Where(c => kind.Column(c) is null);
+        var own = _rows.SelectMany(r => r.Keys).Distinct(StringComparer.Ordinal).Where(c => kind.Column(c) is null);
         return kind.Columns.Select(c => c.Name).Concat(own.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>Whether every value of a column is what a reader takes its text for.</summary>
+    private bool IsPlain(string column)
+    {
+        var wanted = kind.Column(column)?.Type == HsdsType.Number ? JsonValueKind.Number : JsonValueKind.String;
+        return _rows.TrueForAll(r =>
+            !r.TryGetValue(column, out var value) || (value.GetValueKind() == wanted && HsdsOrder.Text(value) != "\"\"")
+        );
+    }
+
+    private static string Cell(JsonNode value, bool isPlain) =>
+        isPlain && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : HsdsOrder.Text(value);
+
     private bool IsOwner(string column) => !kind.IsRecord && Owners.Contains(column, StringComparer.Ordinal);
 
-    private bool MayJoin(Dictionary<string, string> one, Dictionary<string, string> other) =>
-        !kind.IsRecord && Owners.All(c => !one.TryGetValue(c, out var a) || !other.TryGetValue(c, out var b) || a == b);
+    private bool MayJoin(Dictionary<string, JsonNode> one, Dictionary<string, JsonNode> other) =>
+        !kind.IsRecord
+        && Owners.All(c =>
+            !one.TryGetValue(c, out var a) || !other.TryGetValue(c, out var b) || JsonNode.DeepEquals(a, b)
+        );
 
     private string Type(string column) =>
         kind.Column(column)?.Type switch

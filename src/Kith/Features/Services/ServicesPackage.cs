@@ -58,7 +58,7 @@ public sealed class ServicesPackage
                 Add(inside, part, value is JsonArray ? (kind, id) : null);
         }
         var table = _tables.TryGetValue(kind.Name, out var begun) ? begun : _tables[kind.Name] = new(kind);
-        table.Add(item.ToDictionary(p => p.Key, p => Cell(p.Value), StringComparer.Ordinal));
+        table.Add(item.Where(p => p.Value is not null).ToDictionary(p => p.Key, p => p.Value!, StringComparer.Ordinal));
     }
 
     /// <summary>Says in the row's own columns whose it is.</summary>
@@ -79,14 +79,6 @@ public sealed class ServicesPackage
                 break;
         }
     }
-
-    private static string Cell(JsonNode? value) =>
-        value switch
-        {
-            null => "",
-            JsonValue text when text.GetValueKind() == JsonValueKind.String => text.GetValue<string>(),
-            _ => HsdsOrder.Text(value),
-        };
 
     private static ZipArchiveEntry Entry(ZipArchive zip, string name)
     {

@@ -39,6 +39,8 @@ public sealed class CsvMapping
             var yaml = new YamlStream();
             using var text = System.IO.File.OpenText(path);
             yaml.Load(text);
+            if (yaml.Documents is [])
+                throw new UnreadableInputException($"{Path.GetFileName(path)} is no mapping: it is empty.");
             var mapping = new CsvMapping();
             foreach (var (file, columns) in Pairs(yaml.Documents[0].RootNode))
                 mapping.Add(file, columns);
@@ -60,8 +62,17 @@ public sealed class CsvMapping
                     .ToDictionary(v => v.Name, v => Text(v.Value), StringComparer.Ordinal);
             return;
         }
-        _files[file] = Pairs(columns)
+        var targets = Pairs(columns)
             .ToDictionary(c => c.Name, c => Target(file, c.Name, c.Value), StringComparer.OrdinalIgnoreCase);
+        if (targets.Values.FirstOrDefault(t => t.Back is null) is not { Kind: var main })
+            throw new UnreadableInputException(
+                $"The mapping of {file} says of no column that it is of the row itself."
+            );
+        if (targets.FirstOrDefault(t => t.Value.Back is null && t.Value.Kind != main) is { Key: { } other })
+            throw new UnreadableInputException(
+                $"The mapping of {file}.{other} goes into another model than {main.Name} and names no foreign_key_name."
+            );
+        _files[file] = targets;
     }
 
     private static CsvTarget Target(string file, string column, YamlNode node)

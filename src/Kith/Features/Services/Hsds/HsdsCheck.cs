@@ -85,12 +85,21 @@ public static class HsdsCheck
         text.Contains('T', StringComparison.Ordinal)
         && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
 
-    private static bool IsTime(string text) =>
-        text.Length >= 5 && TimeOnly.TryParse(text.AsSpan(0, 5), CultureInfo.InvariantCulture, out _);
+    private static bool IsTime(string text)
+    {
+        var at = text.IndexOfAny(['Z', 'z', '+', '-']);
+        return TimeOnly.TryParseExact(
+            at < 0 ? text : text[..at],
+            ["HH:mm", "HH:mm:ss", "HH:mm:ss.FFFFFFF"],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out _
+        );
+    }
 
     private static string Short(JsonNode value)
     {
-        var text = value.ToJsonString();
+        var text = HsdsOrder.Text(value);
         return text.Length <= 60 ? text : $"{text[..60]}…";
     }
 }

@@ -106,9 +106,10 @@ public static class HsdsOlder
         if (
             at < 0
             && int.TryParse(name, System.Globalization.CultureInfo.InvariantCulture, out var number)
-            && number is >= 1 and <= 7
+            && number is >= 0 and <= 7
         )
-            at = number - 1;
+            // Monday is 1 and Sunday 7; who counts from Sunday writes 0.
+            at = (number + 6) % 7;
         return at < 0 ? day : Days[at];
     }
 }

@@ -55,16 +55,16 @@ public static class HsdsProper
             item[column.Name] = mended;
     }
 
-    /// <summary>"9:30" is a time of day, and who writes that it closes at 24:00 means the end of the day.</summary>
+    /// <summary>"9:30" and "9:30 am" are times of day, and who writes that it closes at 24:00 means the end of the day.</summary>
     private static string? Time(string column, string text)
     {
         if (column == "closes_at" && text.StartsWith("24:00", StringComparison.Ordinal))
             return $"23:59{text[5..]}";
         return TimeOnly.TryParseExact(
             text,
-            ["H:mm", "H:mm:ss"],
+            ["H:mm", "H:mm:ss", "h:mm tt", "h:mmtt", "h:mm:ss tt", "h tt", "htt"],
             CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
+            DateTimeStyles.AllowWhiteSpaces,
             out var time
         )
             ? time.ToString("HH:mm:ss", CultureInfo.InvariantCulture)

@@ -42,21 +42,31 @@ public sealed class PackageFiles : IDisposable
         };
     }
 
-    /// <summary>Every CSV file: its name, what its rows are called, its text, and whether that was no Unicode.</summary>
-    public IEnumerable<(string File, string Name, TextReader Text, bool IsWindows)> Read()
+    /// <summary>A CSV file.</summary>
+    /// <param name="File">Its name.</param>
+    /// <param name="Name">What its rows are called.</param>
+    /// <param name="Text">What stands in it.</param>
+    /// <param name="Types">What the package says of its columns.</param>
+    /// <param name="IsWindows">Whether it was no Unicode.</param>
+    public sealed record Table(
+        string File,
+        string Name,
+        TextReader Text,
+        IReadOnlyDictionary<string, string> Types,
+        bool IsWindows
+    );
+
+    /// <summary>Every CSV file.</summary>
+    public IEnumerable<Table> Read()
     {
-        var names = Names();
+        var known = Known();
         foreach (var (path, open) in _files.Where(f => f.Path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)))
         {
             var file = Path.GetFileName(path);
             var isWindows = !IsUnicode(open);
             using var text = isWindows ? new StreamReader(open(), Windows) : new StreamReader(open());
-            yield return (
-                file,
-                names.GetValueOrDefault(file) ?? Path.GetFileNameWithoutExtension(file),
-                text,
-                isWindows
-            );
+            var (name, types) = known.GetValueOrDefault(file, (Path.GetFileNameWithoutExtension(file), []));
+            yield return new(file, name, text, types, isWindows);
         }
     }
 
@@ -108,18 +118,18 @@ public sealed class PackageFiles : IDisposable
         return await source.ReadAllAsync(ct);
     }
 
-    private Dictionary<string, string> Names()
+    private Dictionary<string, (string Name, Dictionary<string, string> Types)> Known()
     {
-        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var known = new Dictionary<string, (string, Dictionary<string, string>)>(StringComparer.OrdinalIgnoreCase);
         if (_files.FirstOrDefault(f => Path.GetFileName(f.Path) == Descriptor) is not { Open: { } open })
-            return names;
+            return known;
         try
         {
             using var package = JsonDocument.Parse(open());
             foreach (var resource in package.RootElement.GetProperty("resources").EnumerateArray())
             {
                 if (resource.TryGetProperty("path", out var path) && resource.TryGetProperty("name", out var name))
-                    names[Path.GetFileName(path.GetString()!)] = name.GetString()!;
+                    known[Path.GetFileName(path.GetString()!)] = (name.GetString()!, PackageTypes.Of(resource));
             }
         }
         catch (Exception e)
@@ -127,7 +137,7 @@ public sealed class PackageFiles : IDisposable
         {
             throw new UnreadableInputException($"{Descriptor} cannot be read: {e.Message} Nothing was changed.", e);
         }
-        return names;
+        return known;
     }
 
     private static void Limit(long bytes)

@@ -21,20 +21,22 @@ public static class PackageReader
     {
         var rows = new List<PackageRow>();
         var notes = new List<ReportRow>();
-        foreach (var (file, name, text, isWindows) in files.Read())
+        foreach (var table in files.Read())
         {
-            if (isWindows)
+            var (file, name) = (table.File, table.Name);
+            if (table.IsWindows)
                 notes.Add(new(1, file, Outcome.Imported, "it is not UTF-8; it was read as Windows-1252"));
-            using var lines = CsvRows.Read(text).GetEnumerator();
+            using var lines = CsvRows.Read(table.Text).GetEnumerator();
             if (!lines.MoveNext())
                 continue;
             var header = lines.Current.Values.ConvertAll(h => h.Trim().TrimStart('\uFEFF'));
             var columns = mapping?.File(name) ?? mapping?.File(Path.GetFileNameWithoutExtension(file));
+            notes.AddRange(Absent(file, header, columns));
             while (lines.MoveNext())
             {
                 rows.AddRange(
                     columns is null
-                        ? [Plain((file, name), lines.Current.Line, header, lines.Current.Values)]
+                        ? [Plain(table, lines.Current.Line, header, lines.Current.Values)]
                         : Mapped(file, lines.Current.Line, Cells(header, lines.Current.Values), columns)
                 );
                 if (rows.Count > MostRows)
@@ -49,6 +51,23 @@ public static class PackageReader
         return (items, [.. notes, .. problems]);
     }
 
+    private static IEnumerable<ReportRow> Absent(
+        string file,
+        List<string> header,
+        IReadOnlyDictionary<string, CsvTarget>? columns
+    ) =>
+        from column in (columns ?? new Dictionary<string, CsvTarget>())
+            .SelectMany(c => new[] { c.Key, c.Value.BackFrom })
+            .OfType<string>()
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+        where !header.Contains(column, StringComparer.OrdinalIgnoreCase)
+        select new ReportRow(
+            1,
+            file,
+            Outcome.Imported,
+            $"the mapping names a column {column}, which the file does not have"
+        );
+
     private static UnreadableInputException TooManyRows() =>
         new(
             string.Create(
@@ -57,14 +76,14 @@ public static class PackageReader
             )
         );
 
-    private static PackageRow Plain((string File, string Name) from, int line, List<string> header, List<string> values)
+    private static PackageRow Plain(PackageFiles.Table from, int line, List<string> header, List<string> values)
     {
         var kind = KindOf(from.Name, header);
         var row = new JsonObject();
         foreach (var (column, value) in HsdsOlder.SaidBy(from.Name))
             row[column] = value;
         foreach (var (column, value) in Cells(header, values))
-            Put(kind, row, HsdsOlder.ColumnOf(kind, column), value);
+            Put(kind, row, HsdsOlder.ColumnOf(kind, column), value, from.Types.GetValueOrDefault(column));
         return new(from.File, line, kind, row);
     }
 
@@ -135,10 +154,10 @@ public static class PackageReader
         return cells;
     }
 
-    private static void Put(HsdsKind kind, JsonObject row, string column, string value)
+    private static void Put(HsdsKind kind, JsonObject row, string column, string value, string? type = null)
     {
         if (row.ContainsKey(column) && kind.Column(column) is null)
             column += " (2)";
-        row[column] = PackageRow.Value(kind, column, value);
+        row[column] = PackageRow.Value(kind, column, value, type);
     }
 }

@@ -8,7 +8,8 @@ public sealed class PackageRow(string file, int line, HsdsKind kind, JsonObject 
 {
     private const int Deepest = 6;
 
-    private List<(string List, string? Back, PackageRow Row)>? _inside; // most rows hold nothing
+    private List<(string List, PackageRow Row)>? _inside; // most rows hold nothing
+    private List<string>? _said; // columns that say whose it is, said by its place instead
     private bool _isAlone;
 
     /// <summary>Name of its file, without folder.</summary>
@@ -29,8 +30,10 @@ public sealed class PackageRow(string file, int line, HsdsKind kind, JsonObject 
     /// <summary>Puts a row inside this one; <paramref name="back"/> is its column that said so, which is then said by its place.</summary>
     public void Take(string list, string? back, PackageRow row)
     {
-        (_inside ??= []).Add((list, back, row));
+        (_inside ??= []).Add((list, row));
         row.IsInside = true;
+        if (back is not null)
+            (row._said ??= []).Add(back);
     }
 
     /// <summary>Rows directly inside.</summary>
@@ -43,13 +46,12 @@ public sealed class PackageRow(string file, int line, HsdsKind kind, JsonObject 
     public JsonObject Build(int depth = 0)
     {
         var whole = values.DeepClone().AsObject();
-        foreach (var (list, back, row) in depth < Deepest ? _inside ?? [] : [])
+        foreach (var (list, row) in depth < Deepest ? _inside ?? [] : [])
         {
             if (row._isAlone)
                 continue;
             var inside = row.Build(depth + 1);
-            if (back is not null)
-                inside.Remove(back);
+            row._said?.ForEach(back => inside.Remove(back));
             if (list == "unit")
             {
                 whole.Remove("unit_id");
@@ -64,16 +66,22 @@ public sealed class PackageRow(string file, int line, HsdsKind kind, JsonObject 
     }
 
     /// <summary>A value as its column wants it; empty says nothing.</summary>
-    public static JsonNode? Value(HsdsKind kind, string column, string text)
+    /// <param name="kind">What it is a value of.</param>
+    /// <param name="column">Its name in HSDS.</param>
+    /// <param name="text">What stands in the cell.</param>
+    /// <param name="type">What the package says of the column: <c>json</c> as our own exports write values of several kinds, <c>string</c> for nothing but texts.</param>
+    public static JsonNode? Value(HsdsKind kind, string column, string text, string? type = null)
     {
         if (text.Length == 0)
             return null;
+        if (type == PackageTypes.Json && PackageTypes.Read(text) is { } written)
+            return written;
         if (kind.Column(column) is { } known)
             return known.Type == HsdsType.Number && Parsed(text.Trim(), JsonValueKind.Number) is { } number ? number
                 : kind.Name == "schedule" && column == "byday" ? HsdsOlder.Day(text)
                 : text;
         // What an export wrote of a column of the list's own that is more than a text.
-        return text[0] is '[' or '{'
+        return type != PackageTypes.Text && text[0] is ('[' or '{')
             ? Parsed(text, JsonValueKind.Array) ?? Parsed(text, JsonValueKind.Object) ?? text
             : text;
     }

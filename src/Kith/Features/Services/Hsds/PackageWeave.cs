@@ -131,7 +131,11 @@ public sealed class PackageWeave
         if (Pointer(row, columns.Id) is not { } id)
             return;
         var named = HsdsOlder.KindOf(Pointer(row, columns.Kind) ?? "");
-        var owners = _byId[id].Where(r => named is null ? r != row : r.Kind.Name == named.Name).ToList();
+        var others = _byId[id].Where(r => r != row).ToList();
+        var owners = others.Where(r => r.Kind.Name == named?.Name).ToList();
+        // A list may say of what something is told, and mean another thing than what it stands in. Only a UUID says which for certain.
+        if (owners.Count == 0 && (named is null || HsdsId.IsUuid(id)))
+            owners = others;
         foreach (var owner in owners)
             owner.Take(row.Kind.List, columns.Id, row);
         if (owners.Count == 0)
