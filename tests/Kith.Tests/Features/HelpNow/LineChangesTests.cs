@@ -71,7 +71,8 @@ public sealed class LineChangesTests
         await using var hub = await BroughtAsync(ProviderKind.Sqlite);
         var service = await ServiceAsync(hub);
         // A folder in the way stands for a disk that is full: root may write everywhere else.
-        var inTheWay = Path.Combine(hub.Folder.FullName, $"{HelpLines.FileName}.part");
+        var inTheWay = Path.Combine(hub.Folder.FullName, HelpLines.FileName);
+        File.Delete(inTheWay);
         Directory.CreateDirectory(inTheWay);
         await CorrectAsync(hub, service, ("status", "\"defunct\""));
         Assert.Contains(hub.Get<HelpLines>().For("GB")!.Lines, l => l.Id == Samaritans);
