@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Kith.Features.Services.Hsds;
@@ -6,12 +7,15 @@ namespace Kith.Features.Services;
 
 /// <summary>
 /// What is taken out of a service or an organization that has a place nobody must find: columns HSDS does not have, what is said of other
-/// records, the shapes of areas, and the street, postcode and name of the place wherever they are written.
+/// records, the shapes of areas, and the street, postcode, name and point of the place wherever they are written.
 /// </summary>
-public sealed class KeptWords
+public sealed partial class KeptWords
 {
     private const string Gap = "…";
     private const int ShortestWords = 4;
+
+    // "9 Hidden Lane" is in "9-hidden-lane.html" and "9%20Hidden%20Lane" too.
+    private const string Between = @"(?:%20|[\W_])*";
 
     private static readonly string[] OfAddress = ["address_1", "address_2", "postal_code"];
     private static readonly string[] Shapes = ["extent", "extent_type"];
@@ -29,12 +33,8 @@ public sealed class KeptWords
         if (kept.Count == 0)
             return null;
         var words = kept.SelectMany(place => Told(place, names))
-            .Select(w =>
-                string.Join(
-                    @"[\s,.]+",
-                    w.Split([' ', ',', '.'], StringSplitOptions.RemoveEmptyEntries).Select(Regex.Escape)
-                )
-            )
+            .Select(w => string.Join(Between, Pieces().Matches(w).Select(m => m.Value)))
+            .Concat(kept.SelectMany(Points))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .OrderByDescending(w => w.Length)
             .ToList();
@@ -42,12 +42,22 @@ public sealed class KeptWords
             words.Count == 0
                 ? null
                 : new Regex(
-                    $@"(?<!\w)(?:{string.Join('|', words)})(?!\w)",
+                    $@"(?<![\p{{L}}\p{{N}}])(?:{string.Join('|', words)})(?![\p{{L}}\p{{N}}])",
                     RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
                     Longest
                 )
         );
     }
+
+    [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Pieces();
+
+    // Three decimals are a street, with however many more.
+    private static IEnumerable<string> Points(Location place) =>
+        from degrees in new[] { place.Latitude, place.Longitude }
+        where degrees is not null
+        let digits = Math.Abs(degrees.Value).ToString("0.0000", CultureInfo.InvariantCulture)[..^1]
+        select $@"{Regex.Escape(digits)}\d*";
 
     /// <summary>Streets of a place with their towns, folded, for comparing.</summary>
     public static IEnumerable<string> Streets(Location place) =>

@@ -15,10 +15,13 @@ public abstract class NamedRecord : HsdsRecord
 
     protected override void Copy(HsdsColumns columns)
     {
-        Name = columns.Words("name", Organization.LongestName) ?? "";
+        Name = NameOf(columns);
         Words = WordsOf(columns);
         More(columns);
     }
+
+    /// <summary>What something that says so is called.</summary>
+    public static string NameOf(HsdsColumns columns) => columns.Words("name", Organization.LongestName) ?? "";
 
     /// <summary>Words by which something that says so is found.</summary>
     public static string WordsOf(HsdsColumns columns) => columns.Found(Telling, LongestWords);

@@ -13,9 +13,32 @@ public readonly record struct Slot(int Day, int Opens, int Closes, int From, int
     public const int Midnight = 24 * 60;
     public static readonly int Never = DateOnly.MaxValue.DayNumber;
 
+    /// <summary>A spell this long is cut out without looking at each of its days.</summary>
+    private const int LongSpell = 31;
+
     /// <summary>Whether its hours begin on a day with these codes.</summary>
     public bool IsOn(DateOnly day, int[] codes) =>
         From <= day.DayNumber && day.DayNumber <= Until && codes.Contains(Day);
+
+    /// <summary>What is left of it, before and after, when it does not hold from one day to another, both included.</summary>
+    public IEnumerable<Slot> Without(int first, int last)
+    {
+        var slot = this;
+        var (from, until) = (Math.Max(From, first), Math.Min(Until, last));
+        var touches =
+            from <= until
+            && (
+                until - from >= LongSpell
+                || Enumerable
+                    .Range(from, until - from + 1)
+                    .Select(DateOnly.FromDayNumber)
+                    .Any(d => slot.IsOn(d, DayCode.Of(d)))
+            );
+        if (!touches)
+            return [slot];
+        Slot[] rest = [slot with { Until = first - 1 }, slot with { From = last + 1 }];
+        return rest.Where(s => s.From <= s.Until);
+    }
 }
 
 /// <summary>When something is open, seen from a moment. All times are the hub's wall clock.</summary>

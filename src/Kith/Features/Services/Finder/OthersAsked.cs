@@ -51,7 +51,7 @@ public sealed record OthersAsked(Guid Service, IReadOnlyList<Guid> Terms, IReadO
     // Names of houses, towns and who runs it are no word for what it does, unless there is no other.
     private static List<string> Telling(ServiceView view)
     {
-        var name = Split(view.Service.Name).Where(w => w.Length >= ShortestWord).Distinct().ToList();
+        var name = Split(view.Name).Where(w => w.Length >= ShortestWord).Distinct().ToList();
         var bare = name.Except(view.Towns.Append(view.Organization?.Word("name") ?? "").SelectMany(Split)).ToList();
         return [.. (bare is [] ? name : bare).Take(MostWords)];
     }

@@ -17,9 +17,6 @@ public static class ScheduleReader
     /// <summary>A rule that begins then or later is a slip of the pen, and calendars end soon after.</summary>
     private const int LastYear = 9000;
 
-    /// <summary>A spell this long is cut out of all hours, without looking at each of its days.</summary>
-    private const int LongSpell = 31;
-
     private const int LastMinute = Slot.Midnight - 1;
     private static readonly string[] Limits = ["valid_from", "dtstart", "valid_to", "until"];
     private static readonly string[] Weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
@@ -44,7 +41,7 @@ public static class ScheduleReader
         if (slots.Count > MostSlots || spells.Count > MostSlots)
             return new([], HasWords: true);
         foreach (var spell in spells)
-            slots = [.. slots.SelectMany(s => Without(s, spell))];
+            slots = [.. slots.SelectMany(s => s.Without(spell.From, spell.Until))];
         // More than this cannot be kept beside the service; its words are on the page.
         return slots.Count > MostSlots ? new([], HasWords: true) : new([.. slots.Distinct()], hasWords);
     }
@@ -57,24 +54,6 @@ public static class ScheduleReader
         (Day(schedule, "valid_from").Day, Day(schedule, "valid_to").Day) is ({ } from, { } until) && from <= until
             ? (from.DayNumber, until.DayNumber)
             : null;
-
-    private static IEnumerable<Slot> Without(Slot slot, (int From, int Until) spell)
-    {
-        var (from, until) = (Math.Max(slot.From, spell.From), Math.Min(slot.Until, spell.Until));
-        var touches =
-            from <= until
-            && (
-                until - from >= LongSpell
-                || Enumerable
-                    .Range(from, until - from + 1)
-                    .Select(DateOnly.FromDayNumber)
-                    .Any(d => slot.IsOn(d, DayCode.Of(d)))
-            );
-        if (!touches)
-            return [slot];
-        Slot[] rest = [slot with { Until = spell.From - 1 }, slot with { From = spell.Until + 1 }];
-        return rest.Where(s => s.From <= s.Until);
-    }
 
     private static IEnumerable<Slot> Slots(JsonObject schedule, DateTimeZone zone) =>
         OneDay.Of(schedule, zone) is { } only ? [only]

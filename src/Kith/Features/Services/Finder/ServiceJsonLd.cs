@@ -31,7 +31,7 @@ public static class ServiceJsonLd
         {
             ["@context"] = "https://schema.org",
             ["@type"] = "Service",
-            ["name"] = view.Service.Name,
+            ["name"] = view.Name,
             ["description"] = view.Text("description"),
             ["url"] = address,
             ["provider"] = view.Organization?.Word("name") is { } name

@@ -34,7 +34,7 @@ public sealed class SpotsOf(Service service, JsonObject whole, IReadOnlySet<stri
         var organization = whole.Part("organization");
         var words = new[]
         {
-            service.Name,
+            whole.Word("name"),
             whole.Word("alternate_name"),
             whole.Word("description"),
             whole.Word("eligibility_description"),
@@ -68,7 +68,7 @@ public sealed class SpotsOf(Service service, JsonObject whole, IReadOnlySet<stri
             IsKept = kept.Count > 0,
             IsPaused = service.Status == ServiceStatus.TemporarilyClosed,
             IsFull = IsFull(whole),
-            Name = service.Name,
+            Name = NamedRecord.NameOf(new(whole, "")),
             Organization = Cut(whole.Part("organization")?.Word("name") ?? "", Services.Organization.LongestName),
             Summary = Summary(whole.Word("description") ?? ""),
             Marks = MarksIn.Of(whole),

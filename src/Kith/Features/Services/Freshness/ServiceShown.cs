@@ -10,6 +10,9 @@ namespace Kith.Features.Services.Freshness;
 /// <param name="Kept">Ids of places of which not everything may be known.</param>
 public sealed record ServiceShown(Service Service, JsonObject Whole, IReadOnlySet<string> Kept)
 {
+    /// <summary>What everybody may know it is called.</summary>
+    public string Name => NamedRecord.NameOf(new(Whole, ""));
+
     /// <summary>What of it can be corrected.</summary>
     public Editable Editable => new(Service.Id, Whole, Kept);
 
