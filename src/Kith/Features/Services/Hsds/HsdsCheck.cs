@@ -18,6 +18,13 @@ public static class HsdsCheck
         [("schedule", "freq")] = ["WEEKLY", "MONTHLY"],
     };
 
+    private static readonly string[] Times =
+    [
+        .. from clock in new[] { "HH:mm", "HH:mm:ss", "HH:mm:ss.FFFFFFF" }
+        from offset in new[] { "K", "zz" }
+        select clock + offset,
+    ];
+
     /// <summary>Every departure from HSDS 3.1 in an object and in what stands inside, each with its place.</summary>
     public static IEnumerable<string> Of(HsdsKind kind, JsonObject item, string at = "")
     {
@@ -67,6 +74,19 @@ public static class HsdsCheck
         };
     }
 
+    /// <summary>
+    /// Whether it is a time of day: <c>HH:mm</c>, with or without seconds, then nothing, <c>Z</c> or an offset that some clock on earth keeps.
+    /// Opening and closing in one, such as "09:00-17:00", is none.
+    /// </summary>
+    public static bool IsTime(string text) =>
+        DateTimeOffset.TryParseExact(
+            text.ToUpperInvariant(),
+            Times,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out _
+        );
+
     private static IEnumerable<string> Inside(HsdsKind kind, JsonNode? value, string at)
     {
         if (value is JsonObject one)
@@ -84,18 +104,6 @@ public static class HsdsCheck
     private static bool IsInstant(string text) =>
         text.Contains('T', StringComparison.Ordinal)
         && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
-
-    private static bool IsTime(string text)
-    {
-        var at = text.IndexOfAny(['Z', 'z', '+', '-']);
-        return TimeOnly.TryParseExact(
-            at < 0 ? text : text[..at],
-            ["HH:mm", "HH:mm:ss", "HH:mm:ss.FFFFFFF"],
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out _
-        );
-    }
 
     private static string Short(JsonNode value)
     {

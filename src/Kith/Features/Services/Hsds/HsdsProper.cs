@@ -55,13 +55,20 @@ public static class HsdsProper
             item[column.Name] = mended;
     }
 
-    /// <summary>"9:30" and "9:30 am" are times of day, and who writes that it closes at 24:00 means the end of the day.</summary>
+    /// <summary>"9:30" and "9:30 p.m." are times of day, and who writes that it closes at 24:00 means the end of the day.</summary>
     private static string? Time(string column, string text)
     {
-        if (column == "closes_at" && text.StartsWith("24:00", StringComparison.Ordinal))
-            return $"23:59{text[5..]}";
-        return TimeOnly.TryParseExact(
-            text,
+        var at = text.IndexOfAny(['Z', 'z', '+', '-']);
+        var (clock, offset) = at < 0 ? (text, "") : (text[..at], text[at..]);
+        var time = column == "closes_at" && clock is "24:00" or "24:00:00" ? $"23:59{clock[5..]}" : OfDay(clock);
+        return time is not null && HsdsCheck.IsTime(time + offset) ? time + offset : null;
+    }
+
+    private static string? OfDay(string clock) =>
+        TimeOnly.TryParseExact(
+            clock
+                .Replace("a.m.", "am", StringComparison.OrdinalIgnoreCase)
+                .Replace("p.m.", "pm", StringComparison.OrdinalIgnoreCase),
             ["H:mm", "H:mm:ss", "h:mm tt", "h:mmtt", "h:mm:ss tt", "h tt", "htt"],
             CultureInfo.InvariantCulture,
             DateTimeStyles.AllowWhiteSpaces,
@@ -69,7 +76,6 @@ public static class HsdsProper
         )
             ? time.ToString("HH:mm:ss", CultureInfo.InvariantCulture)
             : null;
-    }
 
     /// <summary>A bare date is its midnight, as it is wherever dates are compared here.</summary>
     private static string? Instant(string text) =>
