@@ -23,6 +23,9 @@ public sealed class CsvMapping
 
     private CsvMapping() { }
 
+    /// <summary>The files it names.</summary>
+    public IEnumerable<string> Files => _files.Keys;
+
     /// <summary>The columns of a file; null when the mapping does not name it.</summary>
     public IReadOnlyDictionary<string, CsvTarget>? File(string name) => _files.GetValueOrDefault(name);
 
@@ -46,8 +49,7 @@ public sealed class CsvMapping
                 mapping.Add(file, columns);
             return mapping;
         }
-        catch (Exception e)
-            when (e is YamlException or InvalidCastException or ArgumentOutOfRangeException or IOException)
+        catch (Exception e) when (e is YamlException or ArgumentException or IOException)
         {
             throw new UnreadableInputException($"{Path.GetFileName(path)} is no mapping: {e.Message}", e);
         }
@@ -80,6 +82,10 @@ public sealed class CsvMapping
         var said = Pairs(node).ToDictionary(p => p.Name, p => Text(p.Value), StringComparer.Ordinal);
         if (!said.TryGetValue("model", out var model) || !said.TryGetValue("field", out var field))
             throw new UnreadableInputException($"The mapping of {file}.{column} names no model or no field.");
+        if (said.ContainsKey("foreign_key_name") && !said.ContainsKey("foreign_key_value"))
+            throw new UnreadableInputException(
+                $"The mapping of {file}.{column} names a foreign_key_name and no foreign_key_value."
+            );
         var kind = Kind(model);
         return new(
             kind,
@@ -94,7 +100,14 @@ public sealed class CsvMapping
         ?? throw new UnreadableInputException($"The mapping names '{model}', which HSDS does not have.");
 
     private static IEnumerable<(string Name, YamlNode Value)> Pairs(YamlNode node) =>
-        ((YamlMappingNode)node).Children.Select(c => (Text(c.Key), c.Value));
+        As<YamlMappingNode>(node).Children.Select(c => (Text(c.Key), c.Value));
 
-    private static string Text(YamlNode node) => ((YamlScalarNode)node).Value ?? "";
+    private static string Text(YamlNode node) => As<YamlScalarNode>(node).Value ?? "";
+
+    private static T As<T>(YamlNode node)
+        where T : YamlNode =>
+        node as T
+        ?? throw new UnreadableInputException(
+            $"Line {node.Start.Line} of the mapping is not what belongs there: a file, under it its columns, under each its model and field."
+        );
 }

@@ -124,7 +124,9 @@ public static class PackageReader
             }
             var other = others.TryGetValue(target.Kind, out var begun) ? begun : others[target.Kind] = [];
             Put(target.Kind, other, target.Field, value);
-            other[target.Back] = cells.Find(c => c.Column == target.BackFrom).Value;
+            other[target.Back] = cells
+                .Find(c => string.Equals(c.Column, target.BackFrom, StringComparison.OrdinalIgnoreCase))
+                .Value;
         }
         yield return new(file, line, main, row);
         foreach (var (kind, other) in others)
