@@ -11,7 +11,8 @@ public sealed class PackageFiles : IDisposable
     /// <summary>Largest package, unpacked. It is joined in memory, which takes a few times its size.</summary>
     public const long MostBytes = 512L * 1024 * 1024;
 
-    private const string Descriptor = "datapackage.json";
+    /// <summary>The file that says what the others are.</summary>
+    public const string Descriptor = "datapackage.json";
 
     private static readonly Encoding Windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
@@ -68,6 +69,13 @@ public sealed class PackageFiles : IDisposable
             var (name, types) = known.GetValueOrDefault(file, (Path.GetFileNameWithoutExtension(file), []));
             yield return new(file, name, text, types, isWindows);
         }
+    }
+
+    /// <summary>Files that the package says it has, and has not.</summary>
+    public IReadOnlyList<string> Absent()
+    {
+        var there = _files.Select(f => Path.GetFileName(f.Path)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. Known().Keys.Where(f => !there.Contains(f))];
     }
 
     /// <summary>Whether all of it is UTF-8, or UTF-16 with its mark. Spreadsheets still save letters of another time.</summary>
@@ -128,8 +136,14 @@ public sealed class PackageFiles : IDisposable
             using var package = JsonDocument.Parse(open());
             foreach (var resource in package.RootElement.GetProperty("resources").EnumerateArray())
             {
-                if (resource.TryGetProperty("path", out var path) && resource.TryGetProperty("name", out var name))
-                    known[Path.GetFileName(path.GetString()!)] = (name.GetString()!, PackageTypes.Of(resource));
+                if (!resource.TryGetProperty("path", out var path))
+                    continue;
+                var file = Path.GetFileName(path.GetString()!);
+                var said = resource.TryGetProperty("name", out var name) ? name.GetString() : null;
+                known[file] = (
+                    string.IsNullOrWhiteSpace(said) ? Path.GetFileNameWithoutExtension(file) : said,
+                    PackageTypes.Of(resource)
+                );
             }
         }
         catch (Exception e)

@@ -12,6 +12,9 @@ public static class PackageReader
     /// <summary>Most rows of all tables together: they are joined in memory, at about a kilobyte each.</summary>
     private const int MostRows = 2_000_000;
 
+    /// <summary>Most files that are named in one line of a report.</summary>
+    private const int MostNamed = 40;
+
     /// <summary>The package's objects, joined, and what of it leads nowhere.</summary>
     /// <exception cref="UnreadableInputException">It holds nothing HSDS knows.</exception>
     public static (IReadOnlyList<HsdsItem> Items, IReadOnlyList<ReportRow> Problems) Read(
@@ -21,9 +24,11 @@ public static class PackageReader
     {
         var rows = new List<PackageRow>();
         var notes = new List<ReportRow>();
+        var read = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var table in files.Read())
         {
             var (file, name) = (table.File, table.Name);
+            read.UnionWith([name, Path.GetFileNameWithoutExtension(file)]);
             if (table.IsWindows)
                 notes.Add(new(1, file, Outcome.Imported, "it is not UTF-8; it was read as Windows-1252"));
             using var lines = CsvRows.Read(table.Text).GetEnumerator();
@@ -43,6 +48,7 @@ public static class PackageReader
                     throw TooManyRows();
             }
         }
+        notes.AddRange(Absent(files, mapping?.Files.Where(f => !read.Contains(f)) ?? []));
         if (!rows.Exists(r => r.Kind.IsRecord))
             throw new UnreadableInputException("There is no CSV file of HSDS in it. Nothing was changed.");
         foreach (var row in rows)
@@ -67,6 +73,19 @@ public static class PackageReader
             Outcome.Imported,
             $"the mapping names a column {column}, which the file does not have"
         );
+
+    private static IEnumerable<ReportRow> Absent(PackageFiles files, IEnumerable<string> unread)
+    {
+        foreach (var name in unread)
+            yield return new(1, name, Outcome.Imported, "the mapping names this file, which is not there");
+        if (files.Absent() is { Count: > 0 } absent)
+            yield return new(
+                1,
+                PackageFiles.Descriptor,
+                Outcome.Imported,
+                $"files it names are not there ({absent.Count}): {string.Join(", ", absent.Take(MostNamed))}"
+            );
+    }
 
     private static UnreadableInputException TooManyRows() =>
         new(

@@ -86,16 +86,6 @@ public sealed class PackageRow(string file, int line, HsdsKind kind, JsonObject 
             : text;
     }
 
-    private static JsonNode? Parsed(string text, JsonValueKind wanted)
-    {
-        try
-        {
-            var node = JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false });
-            return node?.GetValueKind() == wanted ? node : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    private static JsonNode? Parsed(string text, JsonValueKind wanted) =>
+        PackageTypes.Read(text) is { } node && node.GetValueKind() == wanted ? node : null;
 }

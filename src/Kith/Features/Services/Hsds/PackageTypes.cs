@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -27,23 +28,16 @@ public static class PackageTypes
         )
             return types;
         foreach (var field in fields.EnumerateArray().Where(f => f.ValueKind == JsonValueKind.Object))
-            if (Word(field, "name") is { } name && (Word(field, "format") ?? Word(field, "type")) is { } type)
+            if (
+                Word(field, "name") is { } name
+                && (Word(field, "format") == Json ? Json : Word(field, "type")) is { } type
+            )
                 types[name] = type;
         return types;
     }
 
-    /// <summary>What a cell of JSON says; null for what is none.</summary>
-    public static JsonNode? Read(string text)
-    {
-        try
-        {
-            return JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false });
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    /// <summary>What a cell of JSON says; null for what is none, or could not be written down again.</summary>
+    public static JsonNode? Read(string text) => StrictJson.Parse(Encoding.UTF8.GetBytes(text)).Node;
 
     private static string? Word(JsonElement field, string name) =>
         field.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
