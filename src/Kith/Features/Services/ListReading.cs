@@ -90,7 +90,7 @@ public sealed class ListReading
 
     /// <summary>Takes down that it could not be read; it is tried again sooner.</summary>
     public void Failed(string why, DateTime nowUtc) =>
-        (Failure, DueAt) = (why[..Math.Min(why.Length, LongestFailure)], DueAt is null ? null : nowUtc + Again);
+        (Failure, DueAt) = (Cut(why, LongestFailure), DueAt is null ? null : nowUtc + Again);
 
     /// <summary>Reads it as soon as the hub gets to it; nothing for a list that somebody brings.</summary>
     public void Hurry(DateTime nowUtc) => DueAt = Address is null ? null : nowUtc;
@@ -101,7 +101,13 @@ public sealed class ListReading
     /// <summary>The rows of which something is to be said.</summary>
     public IReadOnlyList<ReportRow> Told() => JsonSerializer.Deserialize<List<ReportRow>>(Rows) ?? [];
 
-    private static string? Short(string? words) => words?[..Math.Min(words.Length, LongestWords)];
+    private static string? Short(string? words) => words is null ? null : Cut(words, LongestWords);
+
+    // Half a character is none that a database takes.
+    private static string Cut(string words, int longest) =>
+        words.Length <= longest ? words
+        : char.IsHighSurrogate(words[longest - 1]) ? words[..(longest - 1)]
+        : words[..longest];
 }
 
 public sealed class ListReadingMap : IEntityTypeConfiguration<ListReading>
