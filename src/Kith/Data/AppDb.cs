@@ -110,7 +110,6 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<ServiceTerm> ServiceTerms => Set<ServiceTerm>();
     public DbSet<ServiceDocument> ServiceDocuments => Set<ServiceDocument>();
     public DbSet<ServiceSpot> ServiceSpots => Set<ServiceSpot>();
-    public DbSet<ServiceHour> ServiceHours => Set<ServiceHour>();
     public DbSet<LoosePart> LooseParts => Set<LoosePart>();
     public DbSet<LocalChange> LocalChanges => Set<LocalChange>();
     public DbSet<ServiceCheck> ServiceChecks => Set<ServiceCheck>();
@@ -142,6 +141,16 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     {
         _publicTouched = true;
         return PublicVersions.ExecuteUpdateAsync(v => v.SetProperty(p => p.Number, p => p.Number + 1), ct);
+    }
+
+    /// <summary>Moves the directory's version on, and with it the public one, after what the finder knows has changed.</summary>
+    public Task TouchDirectoryAsync(CancellationToken ct = default)
+    {
+        _publicTouched = true;
+        return PublicVersions.ExecuteUpdateAsync(
+            v => v.SetProperty(p => p.Number, p => p.Number + 1).SetProperty(p => p.Directory, p => p.Directory + 1),
+            ct
+        );
     }
 
     /// <summary>Moves the public version on if any such occurrence exists: one command, which decides by what it finds.</summary>

@@ -31,7 +31,6 @@ public static class Migrator
         if (!db.Database.IsNpgsql())
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
         await db.Database.ExecuteSqlRawAsync(SearchIndex.For(db).CreateSql, ct);
-        await db.Database.ExecuteSqlRawAsync(SearchIndex.OfServices(db.Database.IsNpgsql()).CreateSql, ct);
     }
 
     private static IMigrator GetService(this AppDb db) =>

@@ -15,7 +15,7 @@ internal static class DatabaseSchema
                         || CASE WHEN data_type = 'character varying' THEN '(' || character_maximum_length || ')' ELSE '' END
                         || CASE WHEN is_nullable = 'YES' THEN ' null' ELSE '' END AS "Value"
                     FROM information_schema.columns
-                    WHERE table_schema = 'public' AND table_name NOT LIKE '\_\_EF%' AND table_name NOT IN ('MeetupSearch', 'ServiceSearch')
+                    WHERE table_schema = 'public' AND table_name NOT LIKE '\_\_EF%' AND table_name <> 'MeetupSearch'
                     """
                 )
                 .ToListAsync()
@@ -37,7 +37,7 @@ internal static class DatabaseSchema
                     SELECT c.relname || CASE WHEN i.indisunique THEN ' unique' ELSE '' END AS "Value"
                     FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_class t ON t.oid = i.indrelid
                     JOIN pg_namespace n ON n.oid = c.relnamespace
-                    WHERE n.nspname = 'public' AND NOT i.indisprimary AND t.relname NOT IN ('MeetupSearch', 'ServiceSearch') AND t.relname NOT LIKE '\_\_EF%'
+                    WHERE n.nspname = 'public' AND NOT i.indisprimary AND t.relname <> 'MeetupSearch' AND t.relname NOT LIKE '\_\_EF%'
                     """
                 )
                 .ToListAsync()

@@ -5,7 +5,6 @@ using Kith.Features.Backups;
 using Kith.Features.Find;
 using Kith.Features.Imports;
 using Kith.Features.Meetups;
-using Kith.Features.Services.Finder;
 using Kith.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,7 +41,7 @@ public sealed class RestoreWriter(
                 var gone = await erasure.ReplayAsync(db, erased, ct);
                 await db.SaveChangesAsync(ct);
                 await IndexAsync(db, clock.GetUtcNow().UtcDateTime, ct);
-                await db.TouchPublicAsync(ct);
+                await db.TouchDirectoryAsync(ct);
                 return (rows, gone);
             },
             ct
@@ -132,7 +131,6 @@ public sealed class RestoreWriter(
             ));
             await SearchIndex.For(db).PutAsync(db, texts, ct);
         }
-        await SpotBook.IndexAsync(db, ct);
     }
 
     /// <summary>

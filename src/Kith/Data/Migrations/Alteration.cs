@@ -32,6 +32,10 @@ public sealed class Alteration(MigrationBuilder migration, string table)
     public Alteration Int(string column, int? initially = null) =>
         Add(column, (Postgres ? "integer" : "INTEGER") + Given(initially?.ToString(CultureInfo.InvariantCulture)));
 
+    /// <summary>A whole number of 64 bits; optional unless <paramref name="initially"/> is given.</summary>
+    public Alteration Long(string column, int? initially = null) =>
+        Add(column, (Postgres ? "bigint" : "INTEGER") + Given(initially?.ToString(CultureInfo.InvariantCulture)));
+
     public Alteration Bool(string column, bool initially) =>
         Add(
             column,

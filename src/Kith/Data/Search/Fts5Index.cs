@@ -6,7 +6,6 @@ namespace Kith.Data.Search;
 public sealed class Fts5Index : ISearchIndex
 {
     public static readonly Fts5Index Meetups = new("MeetupSearch");
-    public static readonly Fts5Index Services = new("ServiceSearch");
 
     private readonly string _table;
 
@@ -23,11 +22,7 @@ public sealed class Fts5Index : ISearchIndex
         $"SELECT rowid AS \"Value\" FROM \"{_table}\" WHERE \"{_table}\" MATCH {placeholder}";
 
     // Folded words are letters and digits only; quotes keep AND, OR and NEAR from being read as operators.
-    public string Ask(string words, string? mark = null) =>
-        string.Join(
-            " AND ",
-            SearchIndex.Words(words).Select(w => $"\"{w}\"*").Concat(mark is null ? [] : [$"\"{mark}\""])
-        );
+    public string Ask(string words) => string.Join(" AND ", SearchIndex.Words(words).Select(w => $"\"{w}\"*"));
 
     public Task PutAsync(AppDb db, IEnumerable<SearchEntry> entries, CancellationToken ct) =>
         SearchIndex.RunAsync(
@@ -37,7 +32,7 @@ public sealed class Fts5Index : ISearchIndex
             (command, entry) =>
             {
                 command.Set("@key", entry.Key);
-                command.Set("@text", string.Join(' ', SearchIndex.Terms(entry)));
+                command.Set("@text", string.Join(' ', SearchIndex.Terms(entry.Text)));
             },
             ct
         );

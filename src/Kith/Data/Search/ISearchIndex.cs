@@ -5,10 +5,9 @@ namespace Kith.Data.Search;
 /// <summary>What an entry of the index is found by.</summary>
 /// <param name="Key">The entry.</param>
 /// <param name="Text">Its words, in any form; folded when they are put in.</param>
-/// <param name="Marks">What it is besides, each made by <see cref="SearchIndex.Mark"/>: nobody can type these.</param>
-public readonly record struct SearchEntry(long Key, string Text, IReadOnlyCollection<string>? Marks = null);
+public readonly record struct SearchEntry(long Key, string Text);
 
-/// <summary>Full-text search over meetups or services; one implementation for each database, both fed with text folded by <see cref="Fold"/>.</summary>
+/// <summary>Full-text search over meetups; one implementation for each database, both fed with text folded by <see cref="Fold"/>.</summary>
 public interface ISearchIndex
 {
     /// <summary>SQL that makes the index; run by the migrator when the index is missing.</summary>
@@ -21,9 +20,9 @@ public interface ISearchIndex
     string Select(string placeholder);
 
     /// <summary>
-    /// Words, in any form, as the index wants to be asked; at least one must be left of them when folded. With a mark only entries that have it.
+    /// Words, in any form, as the index wants to be asked; at least one must be left of them when folded.
     /// </summary>
-    string Ask(string words, string? mark = null);
+    string Ask(string words);
 
     /// <summary>Keys of all entries that hold every word of <paramref name="words"/>.</summary>
     IQueryable<long> Matching(AppDb db, string words) => db.Database.SqlQueryRaw<long>(Select("{0}"), Ask(words));

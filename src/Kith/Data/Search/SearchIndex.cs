@@ -20,21 +20,12 @@ public static class SearchIndex
 
     public static ISearchIndex For(AppDb db) => db.Database.IsNpgsql() ? TsVectorIndex.Meetups : Fts5Index.Meetups;
 
-    /// <summary>The index of services.</summary>
-    public static ISearchIndex OfServices(bool isPostgres) => isPostgres ? TsVectorIndex.Services : Fts5Index.Services;
-
     /// <summary>The words of a question, folded, at most twelve; empty when nothing in it can be searched for.</summary>
     public static string[] Words(string? question) => [.. Terms(question).Take(MostWords)];
 
     /// <summary>All different words of a text, folded. Both databases index exactly these and split no further.</summary>
     internal static IEnumerable<string> Terms(string? text) =>
         Fold.Words(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Cut).Distinct();
-
-    /// <summary>All that an entry is found by.</summary>
-    internal static IEnumerable<string> Terms(SearchEntry entry) => Terms(entry.Text).Concat(entry.Marks ?? []);
-
-    /// <summary>A word no text and no question can hold: folding leaves out what it begins with (U+E000, of nobody's alphabet).</summary>
-    public static string Mark(int number) => string.Create(CultureInfo.InvariantCulture, $"\uE000{number}");
 
     private static string Cut(string word) =>
         word.Length <= LongestWord ? word

@@ -6,7 +6,6 @@ namespace Kith.Data.Search;
 public sealed class TsVectorIndex : ISearchIndex
 {
     public static readonly TsVectorIndex Meetups = new("MeetupSearch");
-    public static readonly TsVectorIndex Services = new("ServiceSearch");
 
     private readonly string _table;
 
@@ -22,8 +21,7 @@ public sealed class TsVectorIndex : ISearchIndex
         $"SELECT \"Key\" AS \"Value\" FROM \"{_table}\" WHERE \"Text\" @@ CAST({placeholder} AS tsquery)";
 
     // Folded words hold no quotes; a cast, unlike to_tsquery, takes each as it is and splits none.
-    public string Ask(string words, string? mark = null) =>
-        string.Join(" & ", SearchIndex.Words(words).Select(w => $"'{w}':*").Concat(mark is null ? [] : [$"'{mark}'"]));
+    public string Ask(string words) => string.Join(" & ", SearchIndex.Words(words).Select(w => $"'{w}':*"));
 
     public Task PutAsync(AppDb db, IEnumerable<SearchEntry> entries, CancellationToken ct) =>
         SearchIndex.RunAsync(
@@ -36,7 +34,7 @@ public sealed class TsVectorIndex : ISearchIndex
             (command, entry) =>
             {
                 command.Set("@key", entry.Key);
-                command.Set("@terms", SearchIndex.Terms(entry).ToArray());
+                command.Set("@terms", SearchIndex.Terms(entry.Text).ToArray());
             },
             ct
         );

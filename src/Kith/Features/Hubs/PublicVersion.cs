@@ -11,4 +11,7 @@ public sealed class PublicVersion
     public int Id { get; private set; } = OnlyId;
 
     public long Number { get; private set; }
+
+    /// <summary>Counts changes of what the finder of services knows.</summary>
+    public long Directory { get; private set; }
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Kith.Data;
 using Kith.Data.Search;
 using Kith.Tests.Features.Services;
+using Kith.Tests.Features.Services.Finder;
 using Kith.Tests.Support;
 using Kith.Web;
 using Microsoft.EntityFrameworkCore;
@@ -31,8 +32,7 @@ public sealed class BackupTests
             Assert.True(restored.Exit == 0, restored.Error);
             Assert.Equal(Parts(first), Parts(second));
             Assert.Single(await empty.ReadAsync(db => SearchIndex.For(db).Matching(db, "owls").ToListAsync()));
-            var services = SearchIndex.OfServices(to == ProviderKind.Postgres);
-            Assert.Single(await empty.ReadAsync(db => services.Matching(db, "pantry").ToListAsync()));
+            Assert.Single(await FinderTests.NamesAsync(empty, "?q=pantry"));
             Assert.Equal("Riverside Kith", await empty.ReadAsync(db => db.Hubs.Select(h => h.Name).SingleAsync()));
         }
     }

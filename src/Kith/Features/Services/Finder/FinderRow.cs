@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Kith.Features.Places;
 
 namespace Kith.Features.Services.Finder;
@@ -6,14 +5,6 @@ namespace Kith.Features.Services.Finder;
 /// <summary>A service found, at its nearest place.</summary>
 public sealed record FinderRow
 {
-    /// <summary>What <see cref="Read"/> expects, in its order; <c>o</c> is a spot, <c>h</c> its hit, <c>v</c> its service.</summary>
-    public const string Columns = """
-        o."ServiceId", o."Name", o."Organization", o."Summary", o."Place", o."Phone", o."IsAnywhere", o."IsKept", o."IsPaused",
-        o."Said", o."Denied", o."Access", o."CheckedAt", o."Hours", h."Km2", v."AssuredAt"
-        """;
-
-    public const int ColumnCount = 16;
-
     public required Guid Id { get; init; }
 
     public required string Name { get; init; }
@@ -49,26 +40,9 @@ public sealed record FinderRow
     /// <summary>Kilometres from the place asked for; null when none was, or when it is not measured.</summary>
     public double? Km { get; init; }
 
-    public static FinderRow Read(DbDataReader row) =>
-        new()
-        {
-            Id = row.GetGuid(0),
-            Name = row.GetString(1),
-            Organization = row.GetString(2),
-            Summary = row.GetString(3),
-            Place = row.IsDBNull(4) ? null : row.GetString(4),
-            Phone = row.IsDBNull(5) ? null : row.GetString(5),
-            IsAnywhere = row.GetBoolean(6),
-            IsKept = row.GetBoolean(7),
-            IsPaused = row.GetBoolean(8),
-            Said = (Mark)row.GetInt32(9),
-            Denied = (Mark)row.GetInt32(10),
-            Access = (Access)row.GetInt32(11),
-            CheckedAt = row.IsDBNull(12) ? null : DateTime.SpecifyKind(row.GetDateTime(12), DateTimeKind.Utc),
-            Hours = OpeningHours.Parse(row.GetString(13)),
-            Km = row.IsDBNull(14) ? null : Math.Sqrt(Math.Max(0, row.GetDouble(14))),
-            IsAssured = !row.IsDBNull(15),
-        };
+    /// <summary>The same, so far away.</summary>
+    /// <param name="km2">Square kilometres; null when it is not measured.</param>
+    public FinderRow At(double? km2) => km2 is { } far ? this with { Km = Math.Sqrt(far) } : this;
 
     /// <summary>Whether nobody has made sure of it for too long, or ever.</summary>
     public bool IsStale(DateTime nowUtc) => CheckedAt is not { } at || at < nowUtc - Rules.ServiceRules.GoodFor;

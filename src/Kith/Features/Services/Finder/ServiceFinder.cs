@@ -1,5 +1,6 @@
 using Kith.Data;
 using Kith.Features.Places;
+using Kith.Features.Services.Finder.Shelf;
 using Kith.Texts;
 using Kith.Web;
 
@@ -25,8 +26,11 @@ public sealed record FoundServices
     public int Pages => (Total + FinderQuestion.PageSize - 1) / FinderQuestion.PageSize;
 }
 
-/// <summary>Finds services, for everybody alike: one SQL command for the place, one for the page of results.</summary>
-public sealed class ServiceFinder(ViewerDb db, Near near, CurrentHub hub, TimeProvider clock)
+/// <summary>
+/// Finds services, for everybody alike, from the <see cref="ServiceShelf"/>: one SQL command for the place, one for whether the shelf is
+/// still right.
+/// </summary>
+public sealed class ServiceFinder(ViewerDb db, ServiceShelf shelf, Near near, CurrentHub hub, TimeProvider clock)
 {
     private const int OthersLookedAt = 24;
 
@@ -46,12 +50,12 @@ public sealed class ServiceFinder(ViewerDb db, Near near, CurrentHub hub, TimePr
         return new()
         {
             Rows = rows,
-            Total = rows is [] && question.Page > 1 ? await CountAsync(question, answer?.Place, ct) : total,
+            Total = total,
             Near = answer,
         };
     }
 
-    /// <summary>A page of so many, and how many there are; one SQL command.</summary>
+    /// <summary>A page of so many, and how many there are on all pages.</summary>
     public async Task<(IReadOnlyList<FinderRow> Rows, int Total)> FirstAsync(
         FinderQuestion question,
         NearPlace? place,
@@ -59,38 +63,24 @@ public sealed class ServiceFinder(ViewerDb db, Near near, CurrentHub hub, TimePr
         CancellationToken ct
     )
     {
-        var sql = new FinderSql(db, NowUtc, NowLocal);
-        var rows = await db.AskAsync(
-            sql.Page(question, place, size),
-            sql.Values,
-            r => (Row: FinderRow.Read(r), Total: r.GetInt32(FinderRow.ColumnCount)),
-            ct
-        );
-        return ([.. rows.Select(r => r.Row)], rows is [var first, ..] ? first.Total : 0);
+        var services = await shelf.ReadAsync(db, ct);
+        var under = question.Term is { } term ? services.Under(term) : null;
+        var open = OpenTime.Of(question, NowLocal);
+        return new ShelfSearch(question, place, open, NowUtc).Page(services, under, size);
     }
 
-    /// <summary>What can be had instead of a service: open ones first, then what opens soonest, then what says nothing of it. One SQL command.</summary>
+    /// <summary>What can be had instead of a service: open ones first, then what opens soonest, then what says nothing of it.</summary>
     public async Task<IReadOnlyList<FinderRow>> OthersAsync(OthersAsked asked, int most, CancellationToken ct)
     {
         if (asked.IsNothing)
             return [];
-        var sql = new FinderSql(db, NowUtc, NowLocal);
-        var rows = await db.AskAsync(
-            sql.Others(asked, OthersLookedAt),
-            sql.Values,
-            r => (Row: FinderRow.Read(r), IsShared: r.GetInt32(FinderRow.ColumnCount) != 0),
-            ct
-        );
-        var best = rows.Exists(r => r.IsShared) ? rows.Where(r => r.IsShared) : rows;
-        return [.. best.Select(r => r.Row).OrderBy(r => OpensAt(r.Hours)).Take(most)];
+        var services = await shelf.ReadAsync(db, ct);
+        var sharing = services.Carrying(asked.Terms);
+        var found = new OthersSearch(asked, OpenTime.Now(NowLocal)).First(services, sharing, OthersLookedAt);
+        var best = found.Any(o => o.IsShared) ? found.Where(o => o.IsShared) : found;
+        return [.. best.Select(o => o.Row).OrderBy(r => OpensAt(r.Hours)).Take(most)];
     }
 
     private DateTime OpensAt(OpeningHours hours) =>
         hours.At(NowLocal) is { IsOpen: false } closed ? closed.At ?? DateTime.MaxValue : DateTime.MinValue;
-
-    private async Task<int> CountAsync(FinderQuestion question, NearPlace? place, CancellationToken ct)
-    {
-        var sql = new FinderSql(db, NowUtc, NowLocal);
-        return (await db.AskAsync(sql.Count(question, place), sql.Values, r => r.GetInt32(0), ct))[0];
-    }
 }

@@ -17,19 +17,26 @@ public sealed class ServiceSpot
     public const int LongestLanguages = 300;
     public const int LongestHours = 4000;
     public const int LongestTown = 120;
+    public const int LongestWords = 30_000;
+    public const int LongestTerms = 4_000;
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
     public Guid ServiceId { get; private set; }
-
-    /// <summary>The service's entry in the index of words.</summary>
-    public long SearchKey { get; private set; }
 
     /// <summary>The one that stands for the service where the place does not matter.</summary>
     public bool IsFirst { get; private set; }
 
     /// <summary>There is no place to go to, or none that may be known: it is near to everybody and no distance is measured.</summary>
     public bool IsAnywhere { get; private set; }
+
+    /// <summary>What the service is found by, each word folded and once, between blanks; only at the spot that is <see cref="IsFirst"/>.</summary>
+    public string Words { get; private set; } = "";
+
+    /// <summary>The service's terms, each as <see cref="Term"/> writes it, between blanks; only at its first spot, as the terms right above them are.</summary>
+    public string Terms { get; private set; } = "";
+
+    public string TermsAbove { get; private set; } = "";
 
     /// <summary>There are places whose address its organization keeps to itself.</summary>
     public bool IsKept { get; private set; }
@@ -97,9 +104,11 @@ public sealed class ServiceSpot
         new()
         {
             ServiceId = facts.ServiceId,
-            SearchKey = facts.SearchKey,
             IsFirst = isFirst,
             IsAnywhere = place.IsAnywhere,
+            Words = isFirst ? facts.Words : "",
+            Terms = isFirst ? Joined(facts.Terms) : "",
+            TermsAbove = isFirst ? Joined(facts.TermsAbove) : "",
             IsKept = facts.IsKept,
             IsPaused = facts.IsPaused,
             Name = facts.Name,
@@ -122,39 +131,10 @@ public sealed class ServiceSpot
             CheckedAt = facts.CheckedAt,
             Hours = place.Hours.ToString(),
         };
-}
 
-/// <summary>One line of a spot's opening hours, as <see cref="Slot"/> means them.</summary>
-public sealed class ServiceHour
-{
-    private ServiceHour() { }
+    /// <summary>A term's id among others.</summary>
+    public static string Term(Guid id) => id.ToString("n");
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
-
-    public Guid SpotId { get; private set; }
-
-    /// <summary>Which days, a number of <see cref="DayCode"/>.</summary>
-    public int Day { get; private set; }
-
-    /// <summary>Minute of the day on the hub's wall clock.</summary>
-    public int Opens { get; private set; }
-
-    /// <summary>Minute from the same midnight; above 1,440 it is the next day.</summary>
-    public int Closes { get; private set; }
-
-    /// <summary>First and last day it holds, as day numbers.</summary>
-    public int From { get; private set; }
-
-    public int Until { get; private set; }
-
-    public static ServiceHour Of(Guid spotId, Slot slot) =>
-        new()
-        {
-            SpotId = spotId,
-            Day = slot.Day,
-            Opens = slot.Opens,
-            Closes = slot.Closes,
-            From = slot.From,
-            Until = slot.Until,
-        };
+    private static string Joined(IEnumerable<Guid> terms) =>
+        string.Join(' ', terms.Distinct().Take(LongestTerms / (Term(Guid.Empty).Length + 1)).Select(Term));
 }

@@ -1,7 +1,6 @@
 using System.Runtime.ExceptionServices;
 using System.Text.Json.Nodes;
 using Kith.Data;
-using Kith.Data.Search;
 using Kith.Features.Meetups;
 using Kith.Web;
 using Microsoft.EntityFrameworkCore;
@@ -32,26 +31,17 @@ public static class SpotBook
     )
     {
         var zone = await ZoneAsync(db, ct);
-        // Before the rows: what points at nothing is worse than what is not found.
-        await SearchIndex.OfServices(db.Database.IsNpgsql()).RemoveAsync(db, ids.Select(SpotsOf.KeyOf), ct);
-        await db
-            .ServiceHours.Where(h => db.ServiceSpots.Any(s => s.Id == h.SpotId && ids.Contains(s.ServiceId)))
-            .ExecuteDeleteAsync(ct);
+        var terms = await TermsAsync(db, ids, ct);
         await db.ServiceSpots.Where(s => ids.Contains(s.ServiceId)).ExecuteDeleteAsync(ct);
-        var made = told.Where(t => IsListed(t.Service))
-            .Select(t => new SpotsOf(t.Service, t.Whole, Kept(t.Service, around), zone))
-            .Select(s => (Spots: s.Spots(), Text: s.Text()))
-            .ToList();
-        var spots = made.SelectMany(m => m.Spots).ToList();
+        var spots = told.Where(t => IsListed(t.Service))
+            .SelectMany(t =>
+                new SpotsOf(t.Service, t.Whole, Kept(t.Service, around), zone)
+                {
+                    Terms = [.. terms[t.Service.Id]],
+                }.Spots()
+            );
         await Bulk.InsertAsync(db, spots, ct);
-        await Bulk.InsertAsync(
-            db,
-            spots.SelectMany(s => OpeningHours.Parse(s.Hours).Slots.Select(slot => ServiceHour.Of(s.Id, slot))),
-            ct
-        );
-        var words = made.Select(m => new SearchEntry(m.Spots[0].SearchKey, m.Text, OpenMarks.Of(m.Spots)));
-        await SearchIndex.OfServices(db.Database.IsNpgsql()).PutAsync(db, words, ct);
-        await db.TouchPublicAsync(ct);
+        await db.TouchDirectoryAsync(ct);
     }
 
     /// <summary>
@@ -96,35 +86,6 @@ public static class SpotBook
     public static Task FillAsync(IServiceProvider services, CancellationToken ct) =>
         FillAsync(services.GetRequiredService<WriteQueue>(), ct);
 
-    /// <summary>Puts every service's words into an index that is empty, as after a restore.</summary>
-    public static async Task IndexAsync(AppDb db, CancellationToken ct)
-    {
-        var ids = await db.ServiceSpots.Where(s => s.IsFirst).Select(s => s.ServiceId).ToListAsync(ct);
-        foreach (var some in ids.Chunk(Together))
-        {
-            var spots = await db.ServiceSpots.AsNoTracking().Where(s => some.Contains(s.ServiceId)).ToListAsync(ct);
-            var marks = spots.ToLookup(s => s.ServiceId);
-            var told = await (
-                from service in db.Services.AsNoTracking()
-                join document in db.ServiceDocuments on service.Id equals document.Id
-                where some.Contains(service.Id)
-                select new { service, document.Whole }
-            ).ToListAsync(ct);
-            var words = told.Select(t => new SpotsOf(
-                    t.service,
-                    JsonNode.Parse(t.Whole)!.AsObject(),
-                    None,
-                    DateTimeZone.Utc
-                ))
-                .Zip(
-                    told,
-                    (of, t) =>
-                        new SearchEntry(SpotsOf.KeyOf(t.service.Id), of.Text(), OpenMarks.Of(marks[t.service.Id]))
-                );
-            await SearchIndex.OfServices(db.Database.IsNpgsql()).PutAsync(db, words, ct);
-        }
-    }
-
     private static Task<List<Guid>> MissingAsync(AppDb db, CancellationToken ct) =>
         db
             .Services.Where(Rules.ServiceRules.Listed)
@@ -140,9 +101,28 @@ public static class SpotBook
             .Order()
             .ToListAsync(ct);
 
-    private static readonly HashSet<string> None = [];
-
     private static bool IsListed(Service service) => Listed(service);
+
+    private static async Task<ILookup<Guid, (Guid Term, Guid? Above)>> TermsAsync(
+        AppDb db,
+        Guid[] ids,
+        CancellationToken ct
+    )
+    {
+        var terms = await (
+            from carried in db.ServiceTerms
+            join term in db.TaxonomyTerms on carried.TermId equals term.Id
+            where ids.Contains(carried.ServiceId)
+            orderby carried.ServiceId, term.Id
+            select new
+            {
+                carried.ServiceId,
+                term.Id,
+                term.ParentId,
+            }
+        ).ToListAsync(ct);
+        return terms.ToLookup(t => t.ServiceId, t => (t.Id, t.ParentId));
+    }
 
     private static readonly Func<Service, bool> Listed = Rules.ServiceRules.Listed.Compile();
 

@@ -4,8 +4,16 @@ using Kith.Features.Places;
 namespace Kith.Features.Services.Finder;
 
 /// <summary>What is the same at all spots of a service.</summary>
-public sealed record SpotFacts(Guid ServiceId, long SearchKey)
+public sealed record SpotFacts(Guid ServiceId)
 {
+    /// <summary>What it is found by, folded.</summary>
+    public string Words { get; init; } = "";
+
+    public IReadOnlyList<Guid> Terms { get; init; } = [];
+
+    /// <summary>The terms right above those.</summary>
+    public IReadOnlyList<Guid> TermsAbove { get; init; } = [];
+
     public bool IsKept { get; init; }
 
     public bool IsPaused { get; init; }

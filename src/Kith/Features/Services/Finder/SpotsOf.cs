@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Kith.Data;
+using Kith.Data.Search;
 using Kith.Features.Places;
 using NodaTime;
 
@@ -15,6 +15,9 @@ namespace Kith.Features.Services.Finder;
 /// <param name="zone">The hub's.</param>
 public sealed class SpotsOf(Service service, JsonObject whole, IReadOnlySet<string> kept, DateTimeZone zone)
 {
+    /// <summary>The service's terms, and those right above them.</summary>
+    public IReadOnlyList<(Guid Term, Guid? Above)> Terms { get; init; } = [];
+
     private const int LongestSummary = 220;
     private const int LongestText = 20_000;
 
@@ -28,8 +31,7 @@ public sealed class SpotsOf(Service service, JsonObject whole, IReadOnlySet<stri
             : [.. places.Select((link, n) => ServiceSpot.Of(facts, Place(link), Point(link), isFirst: n == 0))];
     }
 
-    /// <summary>What it is found by.</summary>
-    public string Text()
+    private string Text()
     {
         var organization = whole.Part("organization");
         var words = new[]
@@ -49,13 +51,13 @@ public sealed class SpotsOf(Service service, JsonObject whole, IReadOnlySet<stri
         return text.Length > LongestText ? text[..LongestText] : text;
     }
 
-    /// <summary>The number of a service in the index of words.</summary>
-    public static long KeyOf(Guid id)
+    // Cut between words: half a word would be found by what nobody wrote.
+    private string Words()
     {
-        Span<byte> bytes = stackalloc byte[16];
-        id.TryWriteBytes(bytes);
-        var (first, second) = (BitConverter.ToInt64(bytes), BitConverter.ToInt64(bytes[8..]));
-        return (first ^ long.RotateLeft(second, 23)) & long.MaxValue;
+        var words = string.Join(' ', SearchIndex.Terms(Text()));
+        return words.Length <= ServiceSpot.LongestWords
+            ? words
+            : words[..Math.Max(0, words.LastIndexOf(' ', ServiceSpot.LongestWords))];
     }
 
     private bool IsOpen(JsonObject location) => !kept.Contains(location.Word("id") ?? "");
@@ -63,8 +65,11 @@ public sealed class SpotsOf(Service service, JsonObject whole, IReadOnlySet<stri
     private static bool IsVirtual(JsonObject location) => location.Word("location_type") == "virtual";
 
     private SpotFacts Facts() =>
-        new(service.Id, KeyOf(service.Id))
+        new(service.Id)
         {
+            Words = Words(),
+            Terms = [.. Terms.Select(t => t.Term)],
+            TermsAbove = [.. Terms.Select(t => t.Above).OfType<Guid>()],
             IsKept = kept.Count > 0,
             IsPaused = service.Status == ServiceStatus.TemporarilyClosed,
             IsFull = IsFull(whole),

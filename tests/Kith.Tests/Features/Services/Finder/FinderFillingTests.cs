@@ -46,8 +46,7 @@ public sealed class FinderFillingTests
     private static Task ForgetAsync(TestHub hub) =>
         hub.WriteAsync(async db =>
         {
-            await db.ServiceHours.ExecuteDeleteAsync();
             await db.ServiceSpots.ExecuteDeleteAsync();
-            await db.TouchPublicAsync();
+            await db.TouchDirectoryAsync();
         });
 }

@@ -1,0 +1,75 @@
+using Kith.Data;
+
+namespace Kith.Features.Services.Finder.Shelf;
+
+/// <summary>
+/// Keeps all that the finder knows in memory: a question is answered without reading a table. Whether it is still right is asked of the
+/// database before each answer, so that what another process brought in a moment ago is found, and what became confidential is not.
+/// </summary>
+/// <remarks>About 1 KB for each place. The same for everybody.</remarks>
+public sealed class ServiceShelf
+{
+    private const long Never = -1;
+
+    private readonly Lock _oneFiller = new();
+    private volatile Filled _filled = new(Never, ShelvedServices.None);
+    private volatile Task _filling = Task.CompletedTask;
+
+    /// <summary>What can be found now; one SQL command, which reads a single number as long as nothing changed.</summary>
+    /// <param name="db">The view of everybody.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public async Task<ShelvedServices> ReadAsync(ViewerDb db, CancellationToken ct)
+    {
+        // After a change one reads it all and the others wait for that.
+        await _filling.WaitAsync(ct);
+        var (filled, done) = (_filled, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        try
+        {
+            var told = await AskAsync(db, filled.Version, hasChanged: () => _filling = done.Task, ct);
+            return told is [{ Version: { } version }, ..] ? Fill(version, told) : filled.Services;
+        }
+        finally
+        {
+            done.SetResult();
+        }
+    }
+
+    private ShelvedServices Fill(long version, List<Told> told)
+    {
+        var services = new ShelvedServices(told.Select(t => t.Row).OfType<ShelvedRow>());
+        // Of two who asked at once the one that was told earlier may be here last.
+        lock (_oneFiller)
+            if (_filled.Version < version)
+                _filled = new(version, services);
+        return services;
+    }
+
+    /// <summary>The number of the newest change, and after it all there is, in one look; nothing when that number is known.</summary>
+    private static Task<List<Told>> AskAsync(ViewerDb db, long known, Action hasChanged, CancellationToken ct) =>
+        db.AskAsync(
+            $"""
+            SELECT {ShelvedRow.NoColumns}, "Directory" FROM "PublicVersions" WHERE "Directory" <> $1
+            UNION ALL
+            SELECT {ShelvedRow.Columns}, NULL
+            FROM "ServiceSpots" AS o JOIN "Services" AS v ON v."Id" = o."ServiceId" AND {Seen.By(
+                db,
+                d => d.Services,
+                "v"
+            )}
+            WHERE (SELECT "Directory" FROM "PublicVersions") <> $1
+            """,
+            [known],
+            row =>
+            {
+                if (row.IsDBNull(ShelvedRow.ColumnCount))
+                    return new Told(null, ShelvedRow.Read(row));
+                hasChanged();
+                return new Told(row.GetInt64(ShelvedRow.ColumnCount), null);
+            },
+            ct
+        );
+
+    private sealed record Told(long? Version, ShelvedRow? Row);
+
+    private sealed record Filled(long Version, ShelvedServices Services);
+}
