@@ -26,7 +26,7 @@ public sealed class ServiceShelf
         try
         {
             var told = await AskAsync(db, filled.Version, hasChanged: () => _filling = done.Task, ct);
-            return told is [{ Version: { } version }, ..] ? Fill(version, told) : filled.Services;
+            return told is [] ? filled.Services : Fill(told);
         }
         finally
         {
@@ -34,8 +34,9 @@ public sealed class ServiceShelf
         }
     }
 
-    private ShelvedServices Fill(long version, List<Told> told)
+    private ShelvedServices Fill(List<Told> told)
     {
+        var version = told.Select(t => t.Version).OfType<long>().Single();
         var services = new ShelvedServices(told.Select(t => t.Row).OfType<ShelvedRow>());
         // Of two who asked at once the one that was told earlier may be here last.
         lock (_oneFiller)
@@ -44,7 +45,7 @@ public sealed class ServiceShelf
         return services;
     }
 
-    /// <summary>The number of the newest change, and after it all there is, in one look; nothing when that number is known.</summary>
+    /// <summary>The number of the newest change and all there is, in one look and in any order; nothing when that number is known.</summary>
     private static Task<List<Told>> AskAsync(ViewerDb db, long known, Action hasChanged, CancellationToken ct) =>
         db.AskAsync(
             $"""
@@ -61,10 +62,10 @@ public sealed class ServiceShelf
             [known],
             row =>
             {
-                if (row.IsDBNull(ShelvedRow.ColumnCount))
-                    return new Told(null, ShelvedRow.Read(row));
                 hasChanged();
-                return new Told(row.GetInt64(ShelvedRow.ColumnCount), null);
+                return row.IsDBNull(ShelvedRow.ColumnCount)
+                    ? new Told(null, ShelvedRow.Read(row))
+                    : new Told(row.GetInt64(ShelvedRow.ColumnCount), null);
             },
             ct
         );
