@@ -90,12 +90,13 @@ public sealed class MovingTests
         const string secret = "alone since March";
         var asks = (await Neighbour.JoinAsync(hub)).Browser();
         var form = await asks.GetAsync($"/groups/{slug}/membership");
-        Assert.Equal(
-            HttpStatusCode.SeeOther,
-            (await asks.SubmitAsync(form, Fields(("name", "Larkspur"), ("answer", secret), ("agreed", "true")))).Status
-        );
+        var told = Fields(("name", "Larkspur"), ("answer", secret), ("agreed", "true"));
+        Assert.Equal(HttpStatusCode.SeeOther, (await asks.SubmitAsync(form, told)).Status);
         var occurrence = await hub.ReadAsync(db =>
-            db.Occurrences.Where(o => o.Open).Select(o => o.PublicId).FirstAsync()
+            db.Occurrences.Where(o => o.Open && db.Meetups.Any(m => m.Id == o.MeetupId && m.Capacity == 12))
+                .OrderBy(o => o.StartsAt)
+                .Select(o => o.PublicId)
+                .FirstAsync()
         );
         var come = await asks.GetAsync($"/meetups/{occurrence}/coming");
         await asks.SubmitAsync(come, Fields(("alias", "Larkspur"), ("needs", secret)));
@@ -161,10 +162,13 @@ public sealed class MovingTests
                 .Occurrences.Where(o => o.MeetupId == weekly.Meetup.Id)
                 .OrderBy(o => o.StartsAt)
                 .ToListAsync();
-            var to = times[1].StartsLocal.AddDays(1);
             times[1]
                 .Move(
-                    (to, times[1].StartsAt.AddDays(1), times[1].StartsAt.AddDays(1).AddMinutes(60)),
+                    (
+                        times[1].StartsLocal.AddDays(1),
+                        times[1].StartsAt.AddDays(1),
+                        times[1].StartsAt.AddDays(1).AddMinutes(60)
+                    ),
                     library.Id,
                     "The hall is let."
                 );

@@ -80,6 +80,8 @@ public static class ClockText
             DateTimeStyles.None,
             out var clock
         );
-        return isClock ? (offset[0] == '-' ? -1 : 1) * (int)clock.ToTimeSpan().TotalSeconds : null;
+        return isClock && clock <= new TimeOnly(FarthestHours, 0)
+            ? (offset[0] == '-' ? -1 : 1) * (int)clock.ToTimeSpan().TotalSeconds
+            : null;
     }
 }

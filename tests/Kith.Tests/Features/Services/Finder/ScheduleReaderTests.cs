@@ -102,6 +102,10 @@ public sealed class ScheduleReaderTests
     [InlineData("""{"freq":"DAILY","count":1,"dtstart":"9999-01-01","opens_at":"09:00","closes_at":"10:00"}""")]
     [InlineData("""{"freq":"WEEKLY","byday":"TU","closed":true,"opens_at":"09:00","closes_at":"17:00"}""")]
     [InlineData("""{"description":"Ring to ask"}""")]
+    [InlineData(
+        """{"dtstart":"2026-11-24","until":"2026-11-24","timezone":2000,"opens_at":"09:00","closes_at":"17:00"}"""
+    )]
+    [InlineData("""{"dtstart":"2026-11-24","until":"2026-11-24","opens_at":"09:00-23:00","closes_at":"17:00-23:00"}""")]
     public void What_nobody_can_read_for_certain_never_counts_as_open(string schedule)
     {
         var hours = Read(schedule);
