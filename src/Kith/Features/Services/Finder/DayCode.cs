@@ -49,6 +49,17 @@ public static class DayCode
         ];
     }
 
+    /// <summary>The weekdays that a number may fall on.</summary>
+    public static IEnumerable<int> Weekdays(int code) =>
+        code switch
+        {
+            < Fortnights => [code],
+            < Nth => [(code - Fortnights) % 7],
+            < MonthDays => [code % 10],
+            < Dates => Enumerable.Range(0, 7),
+            _ => [WeekdayOf(DateOnly.FromDayNumber(code - Dates))],
+        };
+
     // 1 January of the year 1 was a Monday, and is day number 0.
     private static int Week(DateOnly day) => day.DayNumber / 7;
 }

@@ -14,6 +14,12 @@ public sealed class Circle(NearPlace place, double km)
     private readonly double _bending = Math.Cos(place.Latitude * Radian) * Radian * Radian / 8;
     private readonly double _most = km * km;
 
+    private const int MostCells = 256;
+
+    /// <summary>The squares it touches; null when they are too many to be of use.</summary>
+    public IReadOnlyList<int>? Cells { get; } =
+        Grid.Around(place.Latitude, place.Longitude, km) is { Count: <= MostCells } few ? few : null;
+
     /// <summary>The squared distance to a spot, km²; null to one that is not measured.</summary>
     /// <param name="spot">The spot.</param>
     /// <param name="km2">The distance.</param>

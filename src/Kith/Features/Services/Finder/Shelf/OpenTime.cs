@@ -3,6 +3,9 @@ namespace Kith.Features.Services.Finder.Shelf;
 /// <summary>A moment at which, or a day on which something must be open, on the hub's wall clock.</summary>
 public sealed class OpenTime
 {
+    private const int Hour = 60;
+    private const int DayHours = 24;
+
     private readonly DateOnly _day;
     private readonly DateOnly _before;
     private readonly int[] _codes;
@@ -28,6 +31,18 @@ public sealed class OpenTime
             OpenWhen.Now => Now(local),
             _ => new(Day(question, local).AddMinutes(question.Minute ?? 0), question.Minute is not null),
         };
+
+    /// <summary>How many hours a week has.</summary>
+    public const int WeekHours = 7 * DayHours;
+
+    /// <summary>The hour of the week it is in, from 0 on Monday at midnight; null for a whole day.</summary>
+    public int? HourOfWeek => _minute is { } minute ? (DayCode.WeekdayOf(_day) * DayHours) + (minute / Hour) : null;
+
+    /// <summary>Hours of the week that such hours may be in. A hint: it knows no dates and no minutes, and leaves out nothing.</summary>
+    public static IEnumerable<int> HoursOfWeek(Slot slot) =>
+        from day in DayCode.Weekdays(slot.Day)
+        from hour in Enumerable.Range(slot.Opens / Hour, ((slot.Closes - 1) / Hour) - (slot.Opens / Hour) + 1)
+        select ((day * DayHours) + hour) % WeekHours;
 
     /// <summary>Whether any of these hours includes it.</summary>
     public bool IsIn(ReadOnlySpan<Slot> slots)

@@ -26,7 +26,7 @@ public sealed class Postings
     public BitArray Being(string word)
     {
         var n = Array.BinarySearch(_words, word, StringComparer.Ordinal);
-        return Mark(n < 0 ? [] : _having[n..(n + 1)]);
+        return Mark(_count, n < 0 ? [] : _having.AsSpan(n, 1));
     }
 
     /// <summary>Texts that hold a word which begins so.</summary>
@@ -37,13 +37,14 @@ public sealed class Postings
         var end = first;
         while (end < _words.Length && _words[end].StartsWith(start, StringComparison.Ordinal))
             end++;
-        return Mark(_having[first..end]);
+        return Mark(_count, _having.AsSpan(first, end - first));
     }
 
-    private BitArray Mark(int[][] having)
+    /// <summary>So many bits, of which those are set that any of the lists names.</summary>
+    public static BitArray Mark(int count, ReadOnlySpan<int[]> lists)
     {
-        var those = new BitArray(_count);
-        foreach (var some in having)
+        var those = new BitArray(count);
+        foreach (var some in lists)
         foreach (var n in some)
             those[n] = true;
         return those;

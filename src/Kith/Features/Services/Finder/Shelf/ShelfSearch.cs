@@ -27,6 +27,10 @@ public sealed class ShelfSearch(FinderQuestion question, NearPlace? near, OpenTi
         var asked = services.Matching(question.Words);
         if (among is not null)
             asked.And(among);
+        if (open is not null)
+            services.LeaveOpen(asked, open);
+        if (_circle is not null)
+            services.LeaveNear(asked, _circle);
         var hits = new List<Hit>();
         for (var n = 0; n < asked.Count; n++)
             if (asked[n] && Best(services.Spots(n), n) is { } hit)

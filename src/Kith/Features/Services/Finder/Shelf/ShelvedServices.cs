@@ -12,6 +12,9 @@ public sealed class ShelvedServices
     private readonly Postings _words;
     private readonly Postings _terms;
     private readonly Postings _under;
+    private readonly Dictionary<int, int[]> _inCell;
+    private readonly int[][] _inHour;
+    private readonly int[] _anywhere;
 
     /// <summary>Puts spots in order.</summary>
     /// <param name="rows">All spots of all services, in any order.</param>
@@ -27,6 +30,11 @@ public sealed class ShelvedServices
         _words = new([.. services.Select(s => s[0].Words)]);
         _terms = new([.. services.Select(s => s[0].Terms)]);
         _under = new([.. services.Select(s => s[0].TermsAbove)]);
+        var cells = Having(spot => spot.Cell is { } cell ? [cell] : []);
+        _inCell = cells.ToDictionary(c => c.Key, c => c.ToArray());
+        var hours = Having(spot => spot.Slots.SelectMany(OpenTime.HoursOfWeek));
+        _inHour = [.. Enumerable.Range(0, OpenTime.WeekHours).Select(hour => hours[hour].ToArray())];
+        _anywhere = [.. Having(spot => spot.Row.IsAnywhere ? [0] : [])[0]];
     }
 
     public int Count => _spots.Length;
@@ -43,10 +51,29 @@ public sealed class ShelvedServices
         return all;
     }
 
+    /// <summary>Leaves those of a few services that may be open then. A hint that hides nothing; each has to be looked at.</summary>
+    public void LeaveOpen(BitArray these, OpenTime at)
+    {
+        if (at.HourOfWeek is { } hour)
+            these.And(Postings.Mark(Count, [_inHour[hour]]));
+    }
+
+    /// <summary>Leaves those of a few services that may be near. A hint as well.</summary>
+    public void LeaveNear(BitArray these, Circle circle)
+    {
+        if (circle.Cells is { } cells)
+            these.And(Postings.Mark(Count, [.. cells.Select(c => _inCell.GetValueOrDefault(c, [])), _anywhere]));
+    }
+
     /// <summary>Services that carry any of these terms.</summary>
     public BitArray Carrying(IEnumerable<Guid> terms) =>
         terms.Aggregate(new BitArray(Count), (any, term) => any.Or(_terms.Being(ServiceSpot.Term(term))));
 
     /// <summary>Services that carry a term or one right under it.</summary>
     public BitArray Under(Guid term) => Carrying([term]).Or(_under.Being(ServiceSpot.Term(term)));
+
+    private ILookup<int, int> Having(Func<ShelvedSpot, IEnumerable<int>> marks) =>
+        _spots
+            .SelectMany((spots, n) => spots.SelectMany(marks).Distinct().Select(mark => (Mark: mark, Service: n)))
+            .ToLookup(m => m.Mark, m => m.Service);
 }

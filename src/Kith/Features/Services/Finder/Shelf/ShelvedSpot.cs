@@ -24,6 +24,9 @@ public sealed record ShelvedSpot(FinderRow Row, Slot[] Slots)
     /// <summary>Degrees WGS 84; null where the place is not to be measured.</summary>
     public (double Latitude, double Longitude)? Point { get; init; }
 
+    /// <summary>The square of <see cref="Grid"/> it lies in.</summary>
+    public int? Cell => Point is { } p ? Grid.Cell(p.Latitude, p.Longitude) : null;
+
     /// <summary>BCP 47 codes in lower case, each between spaces.</summary>
     public string Languages { get; init; } = " ";
 

@@ -31,7 +31,17 @@ public sealed class OpenTimeTests
             var moments = Enumerable
                 .Range(0, 24 * 4 * 60)
                 .Select(quarter => Monday.ToDateTime(TimeOnly.MinValue).AddMinutes(quarter * 15));
-            Assert.All(moments, at => Assert.Equal(hours.At(at).IsOpen, OpenTime.Now(at).IsIn(slots)));
+            var hint = OpenTime.HoursOfWeek(slots[0]).ToHashSet();
+            Assert.All(
+                moments,
+                at =>
+                {
+                    var isOpen = OpenTime.Now(at).IsIn(slots);
+                    Assert.Equal(hours.At(at).IsOpen, isOpen);
+                    // The hint may let too much through, and must never hide what is open.
+                    Assert.True(!isOpen || hint.Contains(OpenTime.Now(at).HourOfWeek!.Value));
+                }
+            );
         }
     }
 
@@ -56,4 +66,8 @@ public sealed class OpenTimeTests
     [Fact]
     public void The_first_day_of_the_calendar_has_none_before_it() =>
         Assert.False(OpenTime.Now(DateTime.MinValue).IsIn([new(DayCode.Weekly(3), 600, 660, 0, Slot.Never)]));
+
+    [Fact]
+    public void A_weekly_hour_leaves_out_most_of_the_week() =>
+        Assert.Equal([9, 10], OpenTime.HoursOfWeek(new(DayCode.Weekly(0), 9 * 60, 11 * 60, 0, Slot.Never)));
 }
