@@ -47,14 +47,15 @@ public sealed class ServiceShelf
 
     /// <summary>The number of the newest change and all there is, in one look and in any order; nothing when that number is known.</summary>
     private static Task<List<Told>> AskAsync(ViewerDb db, long known, Action hasChanged, CancellationToken ct) =>
-        // CROSS JOIN tells SQLite to look at the number first, and at nothing else when it is known.
+        // CROSS JOIN tells SQLite to look at the number first, the sub-select tells PostgreSQL: both stop there when it is known.
         db.AskAsync(
             $"""
             SELECT {ShelvedRow.NoColumns}, "Directory" FROM "PublicVersions" WHERE "Directory" <> $1
             UNION ALL
             SELECT {ShelvedRow.Columns}, NULL
             FROM "PublicVersions" AS p CROSS JOIN "ServiceSpots" AS o CROSS JOIN "Services" AS v
-            WHERE p."Directory" <> $1 AND v."Id" = o."ServiceId" AND {Seen.By(db, d => d.Services, "v")}
+            WHERE p."Directory" <> $1 AND (SELECT "Directory" FROM "PublicVersions") <> $1
+            AND v."Id" = o."ServiceId" AND {Seen.By(db, d => d.Services, "v")}
             """,
             [known],
             row =>

@@ -24,6 +24,26 @@ public sealed class ServiceShelfTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task And_no_service_is_looked_at(ProviderKind kind)
+    {
+        await using var hub = await FinderTests.FilledAsync(kind);
+        await ReadAsync(hub);
+        using var sql = SqlCount.Start();
+        await ReadAsync(hub);
+        var version = await hub.ReadAsync(db => db.PublicVersions.Select(v => v.Directory).SingleAsync());
+        var asked = sql.Commands[0].Replace("$1", $"{version}", StringComparison.Ordinal);
+
+        var plan = await hub.ReadAsync(db => PlanAsync(db, asked));
+
+        if (kind == ProviderKind.Postgres)
+            Assert.All(plan.Where(p => p.Contains("ServiceSpots")), p => Assert.Contains("never executed", p));
+        else
+            Assert.True(
+                plan.IndexOf("SCAN p") is var first && first >= 0 && first < plan.FindIndex(p => p.Contains(" o"))
+            );
+    }
+
+    [Theory, OnBothDatabases]
     public async Task What_changes_elsewhere_in_the_hub_is_no_reason_to_read_it_all_again(ProviderKind kind)
     {
         await using var hub = await FinderTests.FilledAsync(kind);
@@ -93,5 +113,17 @@ public sealed class ServiceShelfTests
         await using var scope = hub.Scope();
         var db = scope.ServiceProvider.GetRequiredService<ViewerDb>();
         return await hub.Get<ServiceShelf>().ReadAsync(db.As(Kith.Rules.Viewer.Stranger), default);
+    }
+
+    private static async Task<List<string>> PlanAsync(AppDb db, string sql)
+    {
+        await db.Database.OpenConnectionAsync();
+        await using var explain = db.Database.GetDbConnection().CreateCommand();
+        explain.CommandText = (db.Database.IsNpgsql() ? "EXPLAIN ANALYZE " : "EXPLAIN QUERY PLAN ") + sql;
+        var steps = new List<string>();
+        await using var reader = await explain.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+            steps.Add(reader.GetString(reader.FieldCount - 1));
+        return steps;
     }
 }
