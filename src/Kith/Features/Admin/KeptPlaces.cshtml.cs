@@ -25,6 +25,9 @@ public sealed class KeptPlacesModel(ViewerDb db) : AdminPage(db)
 
     public IReadOnlyList<Line> Lines { get; private set; } = [];
 
+    /// <summary>Whether anything was searched for; else those are shown that have a place to keep.</summary>
+    public bool IsAsked => SearchIndex.Words(Search) is not [];
+
     public bool IsCut => Lines.Count == Most;
 
     protected override async Task<IActionResult?> FindAsync()

@@ -23,7 +23,7 @@ public sealed class OthersSearch(OthersAsked asked, OpenTime now)
         for (var n = 0; n < services.Count; n++)
         {
             var alike = having.Count(h => h[n]) + (sharing[n] ? 1 : 0);
-            if (Best(services.Spots(n), n, sharing[n], alike) is { } other)
+            if ((alike > 0 || asked.IsLine) && Best(services.Spots(n), n, sharing[n], alike) is { } other)
                 found.Add(other);
         }
         return [.. found.OrderBy(o => o.Order).Take(most).Select(o => (o.Spot.Row.At(o.Km2), o.IsShared))];
