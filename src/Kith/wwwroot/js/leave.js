@@ -3,11 +3,17 @@
 const link = document.querySelector("a[data-leave]");
 const presses = 3;
 const withinMilliseconds = 1500;
+const patienceMilliseconds = 3000;
 let shifts = [];
+let leftAt = -patienceMilliseconds;
 
+// Whoever goes on pressing must not make the browser begin anew each time.
 function leave() {
   document.documentElement.hidden = true;
-  window.location.replace(link.href);
+  if (performance.now() - leftAt > patienceMilliseconds) {
+    leftAt = performance.now();
+    window.location.replace(link.href);
+  }
 }
 
 if (link) {
